@@ -1,0 +1,48 @@
+/**
+ * The solvers and the verifiers alone: numbers in, numbers out.
+ *
+ * Rows are one side, columns the other; who may meet whom is a graph in compressed sparse rows. Every answer comes
+ * with its proof, and every proof has a verifier that shares no code with the solver. Works without zod.
+ *
+ * @module algorithms
+ */
+export type {
+  AssignmentOutcome,
+  Cover,
+  OptimalAssignment,
+  OptimalCoverage,
+  OptimalTotal,
+  Potentials,
+  StoppedAssignment,
+} from "./assignment/outcome";
+export {
+  type AssignmentProblem,
+  type AssignmentProblemInput,
+  assignmentProblem,
+  assignmentProblemFromMatrix,
+  assignmentProblemFromMatrixOrThrow,
+  assignmentProblemOrThrow,
+  type WeightMatrix,
+} from "./assignment/problem";
+export {
+  type AssignmentSolver,
+  assignmentSolvers,
+  solveAssignment,
+  solveAssignmentAsync,
+} from "./assignment/solvers";
+export type { AssignmentOptions, Coverage } from "./assignment/successive-shortest-paths";
+export * from "./errors/public";
+export { type Bipartite, NOBODY } from "./graph/bipartite";
+export type { AsyncOptions, Progress, Slices, StopReason } from "./graph/slices";
+export type { ProposingSide, StableOptions } from "./stable/deferred-acceptance";
+export type { Stable, StableOutcome, StoppedStable } from "./stable/outcome";
+export {
+  type StableProblem,
+  type StableProblemInput,
+  stableProblem,
+  stableProblemOrThrow,
+} from "./stable/problem";
+export { type StableSolver, solveStable, solveStableAsync, stableSolvers } from "./stable/solvers";
+export { roundingTolerance, type VerifyOptions, verifyAssignment } from "./verify/assignment";
+export { type BlockingPair, findBlockingPairs, verifyStable } from "./verify/stability";
+export type { Violation } from "./verify/violation";

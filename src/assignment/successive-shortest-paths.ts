@@ -1,0 +1,362 @@
+/**
+ * Successive shortest augmenting paths with potentials, one row at a time.
+ *
+ * R. M. Karp, "An algorithm to solve the m × n assignment problem in expected time O(mn log n)",
+ * Networks 10 (1980), 143–152; potentials: J. Edmonds and R. M. Karp, Journal of the ACM 19 (1972), 248–264.
+ *
+ * i  row        u  rowPrice      slack(i, j) = u[i] + v[j] − w[i, j]
+ * j  column     v  columnPrice   D  length of the shortest path that was found
+ *
+ * Invariant after each row: the matching is best for the rows seen so far; slack ≥ 0 on every edge that counts
+ * and 0 on every matched one; a column with places left costs 0, an unmatched row costs 0.
+ *
+ * Departures:
+ * 1. Leaving a row out is an end of the search like a free column: at its price u[i]. Of equally short
+ *    ends a free column is taken, so that among equal totals the largest matching is found.
+ * 2. `coverage: "first"` runs the same search over pairs (people left out, −total) in lexicographic order
+ *    without ever adding a large number to a weight. The first part is 0 or 1 and is kept as a flag: rows
+ *    and columns are *contested* once the rows among them outnumber the places. While a search finds a free
+ *    column, only the uncontested part matters; when it finds none, all it reached becomes contested, and
+ *    somebody contested is left out. The uncontested rows and contested columns are a minimum vertex cover.
+ *
+ * O(rows · (edges + columns) log columns) time, O(edges + rows + columns) memory.
+ */
+import { findEdge, NOBODY } from "../graph/bipartite";
+import { IndexedHeap } from "../graph/heap";
+import { EDGES_PER_SLICE, type Slices } from "../graph/slices";
+import type { AssignmentOutcome, OptimalAssignment } from "./outcome";
+import type { AssignmentProblem } from "./problem";
+
+/**
+ * What comes first: `"free"`: the total; somebody is left out where that is better.
+ * `"first"`: the number of people matched, then the total.
+ */
+export type Coverage = "free" | "first";
+
+/** What the solvers of the assignment family can be told. */
+export interface AssignmentOptions {
+  /** See {@link Coverage}. Default: `"free"`. */
+  readonly coverage?: Coverage;
+}
+
+/** Successive shortest paths in slices; progress counts rows. */
+export function* successiveShortestPaths(
+  problem: AssignmentProblem,
+  options: AssignmentOptions = {},
+): Slices<AssignmentOutcome> {
+  const coverage = options.coverage ?? "free";
+  const matcher = new ShortestPathMatcher(problem);
+  let edgesAtLastYield = 0;
+  for (let row = 0; row < problem.rowCount; row++) {
+    if (coverage === "first") matcher.insertCoveringFirst(row);
+    else matcher.insert(row);
+    if (matcher.edgesScanned - edgesAtLastYield < EDGES_PER_SLICE) continue;
+    edgesAtLastYield = matcher.edgesScanned;
+    const reason = yield { done: row + 1, total: problem.rowCount };
+    if (reason !== undefined) return { _tag: "Stopped", reason, ...matcher.soFar() };
+  }
+  return matcher.optimum(coverage);
+}
+
+class ShortestPathMatcher {
+  /** Edges looked at since the beginning. */
+  edgesScanned = 0;
+
+  // The matching.
+  /** row → its column, or −1. */
+  private readonly columnOfRow: Int32Array;
+  /** column → rows matched to it. */
+  private readonly loadOfColumn: Int32Array;
+  /** column → the first of its rows, or −1; the others follow by `nextRow`. */
+  private readonly firstRowOfColumn: Int32Array;
+  /** row → the next row of the same column, or −1. */
+  private readonly nextRow: Int32Array;
+  /** row → the previous row of the same column, or −1. */
+  private readonly previousRow: Int32Array;
+
+  // The prices.
+  private readonly rowPrice: Float64Array;
+  private readonly columnPrice: Float64Array;
+  /** row → 1 once it is contested. */
+  private readonly contestedRow: Uint8Array;
+  /** column → 1 once it is contested. An edge counts when its two ends agree in this. */
+  private readonly contestedColumn: Uint8Array;
+
+  // One search.
+  /** column → length of the shortest path to it that is known, or Infinity. */
+  private readonly distance: Float64Array;
+  /** row → length of the path to it; valid for scanned rows. */
+  private readonly distanceOfRow: Float64Array;
+  /** column → the row from which its shortest path enters it. */
+  private readonly entryRow: Int32Array;
+  /** Full columns that were reached but not settled, by distance. */
+  private readonly reached: IndexedHeap;
+  /** `[0, scannedCount)`: the rows whose edges were looked at; the row to be inserted stands first. */
+  private readonly scanned: Int32Array;
+  private scannedCount = 0;
+  /** `[0, settledCount)`: the columns whose distance is final. */
+  private readonly settled: Int32Array;
+  private settledCount = 0;
+  /** Length of the shortest way to an end that is known. */
+  private limit = Number.POSITIVE_INFINITY;
+  /** Last row of that way. */
+  private endRow = NOBODY;
+  /** The free column it ends in, or −1 when its last row is left out. */
+  private endColumn = NOBODY;
+
+  constructor(private readonly problem: AssignmentProblem) {
+    const { rowCount, columnCount } = problem;
+    this.columnOfRow = new Int32Array(rowCount).fill(NOBODY);
+    this.nextRow = new Int32Array(rowCount);
+    this.previousRow = new Int32Array(rowCount);
+    this.loadOfColumn = new Int32Array(columnCount);
+    this.firstRowOfColumn = new Int32Array(columnCount).fill(NOBODY);
+    this.rowPrice = new Float64Array(rowCount);
+    this.columnPrice = new Float64Array(columnCount);
+    this.contestedRow = new Uint8Array(rowCount);
+    this.contestedColumn = new Uint8Array(columnCount);
+    this.distance = new Float64Array(columnCount).fill(Number.POSITIVE_INFINITY);
+    this.distanceOfRow = new Float64Array(rowCount);
+    this.entryRow = new Int32Array(columnCount);
+    this.reached = new IndexedHeap(columnCount, this.distance);
+    this.scanned = new Int32Array(rowCount);
+    this.settled = new Int32Array(columnCount);
+  }
+
+  /** Adds a row; leaves whoever is cheapest to leave out, if that is shorter than a way to a free column. */
+  insert(row: number): void {
+    this.rowPrice[row] = this.bestOffer(row, 0);
+    this.beginAt(row);
+    this.considerLeavingOut(row);
+    this.scan(row);
+    while (this.hasReachedWithinLimit()) this.settleNext(true);
+    this.finish();
+  }
+
+  /** Adds a row; leaves somebody out only when no free column can be reached. */
+  insertCoveringFirst(row: number): void {
+    const best = this.bestOffer(row, Number.NEGATIVE_INFINITY);
+    this.rowPrice[row] = best === Number.NEGATIVE_INFINITY ? 0 : best;
+    this.beginAt(row);
+    this.scan(row);
+    while (this.hasReachedWithinLimit()) this.settleNext(false);
+    if (this.endColumn === NOBODY) this.leaveOutSomebodyContested();
+    this.finish();
+  }
+
+  /** The most that any column offers the row at today's prices, over the edges that count; at least `floor`. */
+  private bestOffer(row: number, floor: number): number {
+    const { rowOffsets, columnOfEdge, weight } = this.problem;
+    const contested = this.contestedRow[row]!;
+    const end = rowOffsets[row + 1]!;
+    let best = floor;
+    for (let e = rowOffsets[row]!; e < end; e++) {
+      const column = columnOfEdge[e]!;
+      if (this.contestedColumn[column] !== contested) continue;
+      const offer = weight[e]! - this.columnPrice[column]!;
+      if (offer > best) best = offer;
+    }
+    return best;
+  }
+
+  private beginAt(row: number): void {
+    this.scannedCount = 0;
+    this.settledCount = 0;
+    this.limit = Number.POSITIVE_INFINITY;
+    this.endRow = NOBODY;
+    this.endColumn = NOBODY;
+    this.distanceOfRow[row] = 0;
+  }
+
+  private considerLeavingOut(row: number): void {
+    const length = this.distanceOfRow[row]! + this.rowPrice[row]!;
+    if (length >= this.limit) return;
+    this.limit = length;
+    this.endRow = row;
+    this.endColumn = NOBODY;
+  }
+
+  /** A free column at the limit is still wanted while the shortest end known leaves somebody out. */
+  private isWithinLimit(length: number): boolean {
+    return length < this.limit || (length === this.limit && this.endColumn === NOBODY);
+  }
+
+  private hasReachedWithinLimit(): boolean {
+    return this.reached.length > 0 && this.isWithinLimit(this.distance[this.reached.peek()]!);
+  }
+
+  /** Follows the edges of a row that count, to columns it reaches by a shorter way than is known. */
+  private scan(row: number): void {
+    const { rowOffsets, columnOfEdge, weight, capacityOfColumn } = this.problem;
+    const { columnPrice, contestedColumn, distance, loadOfColumn } = this;
+    this.scanned[this.scannedCount++] = row;
+    const contested = this.contestedRow[row]!;
+    const start = this.distanceOfRow[row]!;
+    const price = this.rowPrice[row]!;
+    const end = rowOffsets[row + 1]!;
+    this.edgesScanned += end - rowOffsets[row]!;
+    for (let e = rowOffsets[row]!; e < end; e++) {
+      const column = columnOfEdge[e]!;
+      if (contestedColumn[column] !== contested) continue;
+      const slack = price + columnPrice[column]! - weight[e]!;
+      // Rounding may leave a slack a hair below 0; a settled column must not come back for it.
+      const length = slack > 0 ? start + slack : start;
+      if (length >= distance[column]! || !this.isWithinLimit(length)) continue;
+      if (loadOfColumn[column]! < capacityOfColumn[column]!) {
+        this.limit = length;
+        this.endRow = row;
+        this.endColumn = column;
+      } else {
+        distance[column] = length;
+        this.entryRow[column] = row;
+        this.reached.raise(column);
+      }
+    }
+  }
+
+  /** Settles the nearest reached column and goes on from the rows matched to it. */
+  private settleNext(mayLeaveOut: boolean): void {
+    const column = this.reached.pop();
+    this.settled[this.settledCount++] = column;
+    for (let row = this.firstRowOfColumn[column]!; row !== NOBODY; row = this.nextRow[row]!) {
+      this.distanceOfRow[row] = this.distance[column]!;
+      if (mayLeaveOut) this.considerLeavingOut(row);
+      this.scan(row);
+    }
+  }
+
+  /**
+   * No free column can be reached: more rows than places were. They become contested, and the search goes on
+   * through the part that was contested before, for the row whose leaving costs least.
+   */
+  private leaveOutSomebodyContested(): void {
+    const { scanned, settled, settledCount, scannedCount } = this;
+    for (let at = 0; at < scannedCount; at++) this.considerLeavingOut(scanned[at]!);
+    for (let at = 0; at < scannedCount; at++) this.enterContested(scanned[at]!);
+    for (let at = 0; at < scannedCount; at++) this.contestedRow[scanned[at]!] = 1;
+    for (let at = 0; at < settledCount; at++) this.contestedColumn[settled[at]!] = 1;
+    while (this.reached.length > 0 && this.distance[this.reached.peek()]! < this.limit) this.settleNext(true);
+  }
+
+  /** Follows the edges of a row that is not contested yet to contested columns; their slack has any sign. */
+  private enterContested(row: number): void {
+    const { rowOffsets, columnOfEdge, weight } = this.problem;
+    const start = this.distanceOfRow[row]! + this.rowPrice[row]!;
+    const end = rowOffsets[row + 1]!;
+    this.edgesScanned += end - rowOffsets[row]!;
+    for (let e = rowOffsets[row]!; e < end; e++) {
+      const column = columnOfEdge[e]!;
+      if (this.contestedColumn[column] !== 1) continue;
+      const length = start + this.columnPrice[column]! - weight[e]!;
+      if (length >= this.distance[column]! || length >= this.limit) continue;
+      this.distance[column] = length;
+      this.entryRow[column] = row;
+      this.reached.raise(column);
+    }
+  }
+
+  /** Moves the prices by the length of the way that was found, takes that way, forgets the search. */
+  private finish(): void {
+    const { distance, distanceOfRow, limit, scanned, settled } = this;
+    for (let at = 0; at < this.scannedCount; at++) {
+      const row = scanned[at]!;
+      this.rowPrice[row]! -= limit - distanceOfRow[row]!;
+    }
+    for (let at = 0; at < this.settledCount; at++) {
+      const column = settled[at]!;
+      this.columnPrice[column]! += limit - distance[column]!;
+      distance[column] = Number.POSITIVE_INFINITY;
+    }
+    while (this.reached.length > 0) distance[this.reached.pop()] = Number.POSITIVE_INFINITY;
+    if (this.endColumn === NOBODY) this.rowPrice[this.endRow] = 0;
+    this.augment();
+  }
+
+  /** Walks back from the end to the row that was inserted; each row on the way takes the column behind it. */
+  private augment(): void {
+    const inserted = this.scanned[0]!;
+    let row = this.endRow;
+    let column = this.endColumn;
+    for (;;) {
+      const before = this.columnOfRow[row]!;
+      if (before !== NOBODY) this.unlink(row, before);
+      this.columnOfRow[row] = column;
+      if (column !== NOBODY) this.link(row, column);
+      if (row === inserted) return;
+      column = before;
+      row = this.entryRow[before]!;
+    }
+  }
+
+  private link(row: number, column: number): void {
+    const first = this.firstRowOfColumn[column]!;
+    this.nextRow[row] = first;
+    this.previousRow[row] = NOBODY;
+    if (first !== NOBODY) this.previousRow[first] = row;
+    this.firstRowOfColumn[column] = row;
+    this.loadOfColumn[column]!++;
+  }
+
+  private unlink(row: number, column: number): void {
+    const next = this.nextRow[row]!;
+    const previous = this.previousRow[row]!;
+    if (previous === NOBODY) this.firstRowOfColumn[column] = next;
+    else this.nextRow[previous] = next;
+    if (next !== NOBODY) this.previousRow[next] = previous;
+    this.loadOfColumn[column]!--;
+  }
+
+  private sumUp(): { columnOfRow: Int32Array; total: number; size: number } {
+    let total = 0;
+    let size = 0;
+    for (let row = 0; row < this.problem.rowCount; row++) {
+      const column = this.columnOfRow[row]!;
+      if (column === NOBODY) continue;
+      total += this.problem.weight[findEdge(this.problem, row, column)]!;
+      size++;
+    }
+    return { columnOfRow: this.columnOfRow, total, size };
+  }
+
+  /** The best matching of the rows inserted so far, and a bound for all: prices that are feasible anyhow. */
+  soFar(): { columnOfRow: Int32Array; total: number; size: number; bound: number } {
+    const { rowCount, columnCount, capacityOfColumn } = this.problem;
+    let bound = 0;
+    this.contestedRow.fill(0);
+    this.contestedColumn.fill(0);
+    for (let column = 0; column < columnCount; column++) {
+      this.columnPrice[column] = Math.max(0, this.columnPrice[column]!);
+      bound += capacityOfColumn[column]! * this.columnPrice[column]!;
+    }
+    for (let row = 0; row < rowCount; row++) bound += this.bestOffer(row, 0);
+    return { ...this.sumUp(), bound };
+  }
+
+  /** The answer with its proof; row prices are read off the column prices once more, free of rounding on the way. */
+  optimum(coverage: Coverage): OptimalAssignment {
+    const { rowCount, columnCount, capacityOfColumn } = this.problem;
+    const { rowPrice, columnPrice, contestedRow, contestedColumn } = this;
+    let value = 0;
+    for (let row = 0; row < rowCount; row++) {
+      const mayBeLeftOut = coverage === "free" || contestedRow[row] === 1;
+      rowPrice[row] = this.bestOffer(row, mayBeLeftOut ? 0 : Number.NEGATIVE_INFINITY);
+      value += rowPrice[row]!;
+    }
+    for (let column = 0; column < columnCount; column++) {
+      value += capacityOfColumn[column]! * columnPrice[column]!;
+    }
+    const sums = this.sumUp();
+    const best = {
+      _tag: "Optimal" as const,
+      ...sums,
+      gap: value - sums.total,
+      potentials: { row: rowPrice, column: columnPrice },
+    };
+    if (coverage === "free") return { ...best, coverage };
+    return {
+      ...best,
+      coverage,
+      cover: { row: contestedRow.map((contested) => 1 - contested), column: contestedColumn },
+    };
+  }
+}

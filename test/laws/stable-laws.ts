@@ -1,0 +1,196 @@
+/**
+ * What every solver of the stable family must do, whatever its algorithm. A new solver is tested by adding it to
+ * `stableSolvers`: the kit runs over that record.
+ */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { drain } from "../../src/graph/slices";
+import type { ProposingSide } from "../../src/stable/deferred-acceptance";
+import type { Stable } from "../../src/stable/outcome";
+import { type StableProblem, stableProblemOrThrow } from "../../src/stable/problem";
+import type { StableSolver } from "../../src/stable/solvers";
+import { verifyStable } from "../../src/verify/stability";
+import { crowdedWorld, opinionatedWorld, tiedWeight } from "../arbitraries/worlds";
+import { stableCases } from "../cases/stable";
+import {
+  alongEdges,
+  blockingPairs,
+  type Opinions,
+  type SmallWorld,
+  stableMatchings,
+  toGraph,
+} from "../oracles/brute-force";
+
+const sides: ReadonlyArray<ProposingSide> = ["rows", "columns"];
+
+export const problemOf = (world: SmallWorld, opinions: Opinions): StableProblem =>
+  stableProblemOrThrow({
+    ...toGraph(world),
+    rowScore: alongEdges(world, opinions.ofRow),
+    columnScore: alongEdges(world, opinions.ofColumn),
+    capacityOfColumn: Int32Array.from(world.capacity),
+  });
+
+/** Opinions made strict the way the library does it: of equal scores the lower index is better. */
+const strictly = (opinions: Opinions): Opinions => ({
+  ofRow: opinions.ofRow.map((row) => row.map((score, column) => score - column / 1e6)),
+  ofColumn: opinions.ofColumn.map((row, r) => row.map((score) => score - r / 1e6)),
+});
+
+export const stableLaws = (name: string, solver: StableSolver): void => {
+  const solve = (problem: StableProblem, proposing: ProposingSide): Stable => {
+    const outcome = drain(solver.slices(problem, { proposing }));
+    expect(verifyStable(problem, outcome)).toEqual([]);
+    return outcome as Stable;
+  };
+
+  describe(`${name}: laws of the stable family`, () => {
+    it.each(stableCases)("case: $title", ({ problem, rowOptimal, columnOptimal }) => {
+      expect([...solve(problem, "rows").columnOfRow]).toEqual(rowOptimal);
+      expect([...solve(problem, "columns").columnOfRow]).toEqual(columnOptimal);
+    });
+
+    it("has no blocking pair by the naive definition, ties and capacities included", () => {
+      fc.assert(
+        fc.property(
+          opinionatedWorld({ rows: 6, columns: 5, capacity: 3 }, tiedWeight),
+          fc.constantFrom(...sides),
+          ({ world, opinions }, proposing) => {
+            const { columnOfRow } = solve(problemOf(world, opinions), proposing);
+            expect(blockingPairs(world, opinions, [...columnOfRow])).toEqual([]);
+          },
+        ),
+        { numRuns: 5000 },
+      );
+    });
+
+    it("gives every proposer the best, and every receiver the worst, of all stable matchings", () => {
+      let worldsWithChoice = 0;
+      fc.assert(
+        fc.property(
+          fc.oneof(
+            opinionatedWorld({ rows: 5, columns: 5, capacity: 2 }, fc.nat(1000)),
+            crowdedWorld(4, fc.nat(1000)),
+            crowdedWorld(5, fc.nat(1000)),
+          ),
+          ({ world, opinions }) => {
+            const strict = strictly(opinions);
+            const all = stableMatchings(world, strict);
+            if (all.length > 1) worldsWithChoice++;
+            const problem = problemOf(world, opinions);
+            const rowsPropose = solve(problem, "rows").columnOfRow;
+            const columnsPropose = solve(problem, "columns").columnOfRow;
+            for (let row = 0; row < world.allowed.length; row++) {
+              const scores = all.map(({ [row]: column }) =>
+                column === undefined || column < 0 ? Number.NEGATIVE_INFINITY : strict.ofRow[row]![column]!,
+              );
+              const scoreOf = (column: number): number =>
+                column < 0 ? Number.NEGATIVE_INFINITY : strict.ofRow[row]![column]!;
+              expect(scoreOf(rowsPropose[row]!)).toBe(Math.max(...scores));
+              expect(scoreOf(columnsPropose[row]!)).toBe(Math.min(...scores));
+            }
+          },
+        ),
+        { numRuns: 3000 },
+      );
+      expect(worldsWithChoice).toBeGreaterThan(100);
+    });
+
+    it("matches the same rows and fills the same places whoever proposes (rural hospitals)", () => {
+      fc.assert(
+        fc.property(
+          opinionatedWorld({ rows: 8, columns: 5, capacity: 3 }, tiedWeight),
+          ({ world, opinions }) => {
+            const problem = problemOf(world, opinions);
+            const one = solve(problem, "rows").columnOfRow;
+            const other = solve(problem, "columns").columnOfRow;
+            const rowsMatched = (columnOfRow: Int32Array): boolean[] =>
+              [...columnOfRow].map((column) => column >= 0);
+            const loads = (columnOfRow: Int32Array): number[] =>
+              world.capacity.map((_, column) => columnOfRow.filter((chosen) => chosen === column).length);
+            expect(rowsMatched(other)).toEqual(rowsMatched(one));
+            expect(loads(other)).toEqual(loads(one));
+          },
+        ),
+        { numRuns: 2000 },
+      );
+    });
+
+    it("gives no proposing row a reason to lie (exhaustive over truncations and orders of one list)", () => {
+      let lies = 0;
+      fc.assert(
+        fc.property(
+          opinionatedWorld({ rows: 4, columns: 3, capacity: 2 }, fc.integer({ min: 0, max: 1000 })),
+          ({ world, opinions }) => {
+            if (world.allowed.length === 0) return;
+            const liar = 0;
+            const strict = strictly(opinions);
+            const truth = (column: number): number =>
+              column < 0 ? Number.NEGATIVE_INFINITY : strict.ofRow[liar]![column]!;
+            const honest = truth(solve(problemOf(world, strict), "rows").columnOfRow[liar]!);
+            for (const order of permutations([...Array(world.columnCount).keys()])) {
+              for (let kept = 0; kept <= order.length; kept++) {
+                const list = order.slice(0, kept);
+                const told: SmallWorld = {
+                  ...world,
+                  allowed: world.allowed.map((row, r) =>
+                    r === liar ? row.map((allowed, column) => allowed && list.includes(column)) : row,
+                  ),
+                };
+                const ofRow = strict.ofRow.map((row, r) =>
+                  r === liar ? row.map((_, column) => -order.indexOf(column)) : row,
+                );
+                const got = solve(problemOf(told, { ...strict, ofRow }), "rows").columnOfRow[liar]!;
+                expect(truth(got)).toBeLessThanOrEqual(honest);
+                lies++;
+              }
+            }
+          },
+        ),
+        { numRuns: 300 },
+      );
+      expect(lies).toBeGreaterThan(1000);
+    });
+
+    it("leaves its input alone and answers the same twice", () => {
+      fc.assert(
+        fc.property(
+          opinionatedWorld({ rows: 6, columns: 6, capacity: 2 }, tiedWeight),
+          ({ world, opinions }) => {
+            const problem = problemOf(world, opinions);
+            const before = structuredClone(problem);
+            const once = solve(problem, "columns");
+            expect(problem).toEqual(before);
+            expect(solve(problem, "columns")).toEqual(once);
+          },
+        ),
+        { numRuns: 200 },
+      );
+    });
+
+    it.each(sides)("stops with a feasible matching when it is told to (%s propose)", (proposing) => {
+      const side = 300;
+      const same = Array.from({ length: side }, () => Array.from({ length: side }, (_, column) => -column));
+      const world = {
+        columnCount: side,
+        capacity: same.map(() => 1),
+        allowed: same.map((row) => row.map(() => true)),
+      };
+      // Everybody wants the same partners in the same order: about side²/2 proposals.
+      const ofColumn = same.map((row, r) => row.map(() => -r));
+      const problem = problemOf(world, { ofRow: same, ofColumn });
+      const slices = solver.slices(problem, { proposing });
+      const first = slices.next(undefined);
+      expect(first.done).toBe(false);
+      const stopped = slices.next("aborted");
+      expect(stopped.done).toBe(true);
+      expect(stopped.value).toMatchObject({ _tag: "Stopped", reason: "aborted" });
+      if ("_tag" in stopped.value) expect(verifyStable(problem, stopped.value)).toEqual([]);
+    });
+  });
+};
+
+const permutations = (items: number[]): number[][] =>
+  items.length === 0
+    ? [[]]
+    : items.flatMap((item, at) => permutations(items.toSpliced(at, 1)).map((rest) => [item, ...rest]));
