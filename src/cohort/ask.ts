@@ -1,0 +1,28 @@
+import { errorFinding, type Finding, type Place } from "../errors/finding";
+import type { AnySelector } from "../plan/selector";
+
+/** What a selector answers for a record, or what it threw. */
+export type Asked =
+  | { readonly _tag: "Answered"; readonly value: unknown }
+  | { readonly _tag: "Failed"; readonly message: string };
+
+/** Applies a selector to a record. The caller's own function may throw; that becomes a value. */
+export const ask = (record: unknown, selector: AnySelector): Asked => {
+  if (typeof selector === "string") {
+    const value = typeof record === "object" && record !== null ? Reflect.get(record, selector) : undefined;
+    return { _tag: "Answered", value };
+  }
+  try {
+    return { _tag: "Answered", value: selector(record as never) };
+  } catch (thrown) {
+    return { _tag: "Failed", message: thrown instanceof Error ? thrown.message : String(thrown) };
+  }
+};
+
+/** A finding about a selector of the caller's that threw. */
+export const failedFunction = (place: Place, message: string): Finding =>
+  errorFinding("failed-function", place, {
+    expected: "an answer from the plan's function",
+    received: `an exception: ${message}`,
+    remedy: "Let the function answer null where a record says nothing.",
+  });

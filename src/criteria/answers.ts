@@ -1,0 +1,166 @@
+/** Reads one side's answers to one question, with a finding for each that has the wrong type. */
+import { ask, failedFunction } from "../cohort/ask";
+import { placeOfAnswer, type Side } from "../cohort/cohort";
+import { errorFinding, type Finding, quote } from "../errors/finding";
+import { suggestName } from "../errors/nearest";
+import type { AnySelector } from "../plan/selector";
+
+type Report = (finding: Finding) => void;
+
+/** A question to one side, as a criterion or rule asks it. */
+export interface Question {
+  readonly side: Side<unknown>;
+  readonly selector: AnySelector;
+  readonly report: Report;
+}
+
+/**
+ * The answers of a side, index → what `read` makes of a person's value; `blank` where there is none or it is unusable.
+ *
+ * @param read - `undefined` when the value is not of the expected type
+ */
+const readAnswers = <A>(
+  { side, selector, report }: Question,
+  expected: string,
+  blank: A,
+  read: (value: NonNullable<unknown>, index: number) => A | undefined,
+): A[] => {
+  const { people } = side;
+  if (
+    typeof selector === "string" &&
+    people.length > 0 &&
+    !people.some((person) => hasField(person, selector))
+  ) {
+    report(unknownField(side, selector));
+    return people.map(() => blank);
+  }
+  return people.map((person, index) => {
+    const answer = ask(person, selector);
+    if (answer._tag === "Failed") {
+      report(failedFunction(placeOfAnswer(side, index, selector), answer.message));
+      return blank;
+    }
+    const { value } = answer;
+    if (value === null || value === undefined || value === "") return blank;
+    const known = read(value, index);
+    if (known !== undefined) return known;
+    report(
+      errorFinding(
+        typeof value === "number" ? "not-a-number" : "wrong-type",
+        placeOfAnswer(side, index, selector),
+        {
+          expected,
+          received: quote(value),
+          remedy: "Correct the answer, or leave it blank.",
+        },
+      ),
+    );
+    return blank;
+  });
+};
+
+const hasField = (person: unknown, field: string): boolean =>
+  typeof person === "object" && person !== null && field in person;
+
+const unknownField = (side: Side<unknown>, field: string): Finding => {
+  const first = side.people[0];
+  const known = typeof first === "object" && first !== null ? Object.keys(first) : [];
+  return errorFinding(
+    "unknown-name",
+    { source: side.name, column: field },
+    {
+      expected: `a field that the ${side.name} have: ${known.join(", ")}`,
+      received: quote(field),
+      remedy: suggestName(
+        field,
+        known,
+        "Correct the name in the plan, or add it to the plan's participants.",
+      ),
+    },
+  );
+};
+
+/** One text a person; `undefined` for a blank. */
+export const readTexts = (question: Question): (string | undefined)[] =>
+  readAnswers<string | undefined>(question, "a text", undefined, (value) =>
+    typeof value === "string" ? value : undefined,
+  );
+
+/** A list of texts a person, each once, blanks left out; empty for a blank. One text is a list of one. */
+export const readTextLists = (question: Question): ReadonlyArray<string>[] =>
+  readAnswers<ReadonlyArray<string>>(question, "a text, or a list of texts", [], (value) => {
+    if (typeof value === "string") return [value];
+    if (!Array.isArray(value)) return undefined;
+    const texts = value.filter((entry) => entry !== null && entry !== undefined && entry !== "");
+    return texts.every((entry) => typeof entry === "string") ? [...new Set<string>(texts)] : undefined;
+  });
+
+/** A text or a finite number a person; `undefined` for a blank. */
+export const readSteps = (question: Question): (string | number | undefined)[] =>
+  readAnswers<string | number | undefined>(question, "a step of the ladder", undefined, (value) =>
+    typeof value === "string" || (typeof value === "number" && Number.isFinite(value)) ? value : undefined,
+  );
+
+/** A number a person; `undefined` for a blank. */
+export const readNumbers = (question: Question): (number | undefined)[] =>
+  readAnswers<number | undefined>(question, "a number", undefined, (value) =>
+    typeof value === "number" && Number.isFinite(value) ? value : undefined,
+  );
+
+/** A list of answers on a scale a person, NaN for a question that was skipped; empty for a blank. */
+export const readScales = (question: Question, scale: readonly [number, number]): ReadonlyArray<number>[] => {
+  const [lowest, highest] = scale;
+  const { side, selector, report } = question;
+  return readAnswers<ReadonlyArray<number>>(
+    question,
+    "a list of answers on the scale",
+    [],
+    (value, index) => {
+      if (!Array.isArray(value)) return undefined;
+      return value.map((entry: unknown, at) => {
+        if (entry === null || entry === undefined || entry === "") return Number.NaN;
+        if (typeof entry === "number" && entry >= lowest && entry <= highest) return entry;
+        report(
+          errorFinding("out-of-range", placeOfAnswer(side, index, selector, at), {
+            expected: `a number from ${lowest} to ${highest}`,
+            received: quote(entry),
+            remedy: "Correct the answer or the plan's scale, or leave it blank.",
+          }),
+        );
+        return Number.NaN;
+      });
+    },
+  );
+};
+
+/** Numbers for texts, the same text the same number, in order of first appearance. */
+export class Interner {
+  private readonly numberOf = new Map<string, number>();
+
+  /** The text's number. */
+  of(text: string): number {
+    const known = this.numberOf.get(text);
+    if (known !== undefined) return known;
+    this.numberOf.set(text, this.numberOf.size);
+    return this.numberOf.size - 1;
+  }
+}
+
+/** Lists of numbers, one a person, packed: the list of person `i` is `items[offsets[i], offsets[i + 1])`. */
+export interface PackedLists {
+  readonly offsets: Int32Array;
+  readonly items: Int32Array;
+}
+
+/** Packs lists, each sorted ascending. */
+export const packSorted = (lists: ReadonlyArray<ReadonlyArray<number>>): PackedLists => {
+  const offsets = new Int32Array(lists.length + 1);
+  for (const [at, list] of lists.entries()) offsets[at + 1] = offsets[at]! + list.length;
+  const items = new Int32Array(offsets[lists.length]!);
+  for (const [at, list] of lists.entries())
+    items.set(
+      [...list].sort((a, b) => a - b),
+      offsets[at]!,
+    );
+  return { offsets, items };
+};

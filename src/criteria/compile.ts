@@ -1,0 +1,33 @@
+import type { Criterion } from "../plan/criteria";
+import type { CompileContext, CompiledCriterion, CriterionKernel } from "./compiled";
+import { compileLadder } from "./ladder";
+import { compileOverlap } from "./overlap";
+import { compileProfile } from "./profile";
+import { compileSame } from "./same";
+import { compileTaxonomy } from "./taxonomy";
+
+/** Reads the cohort's answers to a criterion once; what comes out scores pairs by index. */
+export const compileCriterion = (criterion: Criterion, context: CompileContext): CompiledCriterion => ({
+  name: criterion.name,
+  direction: criterion.direction,
+  weight: criterion.weight ?? (typeof criterion.points === "number" ? criterion.points : 1),
+  top: 1,
+  forbids: false,
+  ...compileKernel(criterion, context),
+});
+
+const compileKernel = (criterion: Criterion, context: CompileContext): CriterionKernel => {
+  switch (criterion.kind) {
+    case "taxonomy":
+      return compileTaxonomy(criterion, context);
+    case "ladder":
+      return compileLadder(criterion, context);
+    case "overlap":
+      return compileOverlap(criterion, context);
+    case "profile":
+      return compileProfile(criterion, context);
+    case "same":
+    case "different":
+      return compileSame(criterion, context);
+  }
+};

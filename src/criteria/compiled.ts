@@ -1,0 +1,57 @@
+/**
+ * What every kind of criterion compiles to: a function that scores one mentee against a row of mentors, over columns that were
+ * read once.
+ */
+
+import type { Cohort } from "../cohort/cohort";
+import type { Finding } from "../errors/finding";
+import type { Direction, Missing } from "../plan/criteria";
+import type { Plan } from "../plan/plan";
+
+/** The score of a pair about which the criterion says nothing: the other weights count for more. */
+export const NEUTRAL = Number.NaN;
+/** The score of a pair that the criterion does not allow. */
+export const FORBIDDEN = Number.NEGATIVE_INFINITY;
+
+/**
+ * Scores a mentee against `mentors[0, count)` into `out[0, count)`: 0 to {@link CompiledCriterion.top}, {@link NEUTRAL} or
+ * {@link FORBIDDEN}.
+ */
+export type RowScorer = (mentee: number, mentors: Int32Array, count: number, out: Float64Array) => void;
+
+/** A criterion over the columns of one cohort. */
+export interface CompiledCriterion {
+  readonly name: string;
+  readonly direction: Direction;
+  /** What the score is multiplied with: the criterion's weight or points. */
+  readonly weight: number;
+  /** The full score: 1, or the most points where the criterion gives points by step. */
+  readonly top: number;
+  /** Whether some answer makes the pair {@link FORBIDDEN}. */
+  readonly forbids: boolean;
+  /** What the mentee sees in the mentor. */
+  readonly menteeView: RowScorer;
+  /** What the mentor sees in the mentee; the same function where the criterion is symmetric. */
+  readonly mentorView: RowScorer;
+  /** The facts behind the score, as a sentence. */
+  readonly describe: (mentee: number, mentor: number) => string;
+}
+
+/** What a kind adds to {@link CompiledCriterion}; the rest is common to all. */
+export type CriterionKernel = Pick<CompiledCriterion, "menteeView" | "mentorView" | "describe"> &
+  Partial<Pick<CompiledCriterion, "weight" | "top" | "forbids">>;
+
+/** What compiling needs to know. */
+export interface CompileContext {
+  readonly plan: Plan;
+  readonly cohort: Cohort<unknown, unknown>;
+  /** Takes what is wrong with the answers. */
+  readonly report: (finding: Finding) => void;
+}
+
+/** The score that stands for an answer that is missing. */
+export const scoreOfMissing = (missing: Missing, top: number): number =>
+  ({ neutral: NEUTRAL, pessimistic: 0, optimistic: top, forbid: FORBIDDEN })[missing];
+
+/** What describes a pair of which one has not answered. */
+export const NO_ANSWER = "No answer on at least one side";

@@ -1,0 +1,83 @@
+/** Closeness of two profiles of answers on a scale: 1 less the mean distance over the questions both answered. */
+import type { Side } from "../cohort/cohort";
+import { placeOfAnswer } from "../cohort/cohort";
+import { errorFinding } from "../errors/finding";
+import type { CriterionOf } from "../plan/criteria";
+import { scaleOf } from "../plan/plan";
+import type { AnySelector } from "../plan/selector";
+import { readScales } from "./answers";
+import {
+  type CompileContext,
+  type CriterionKernel,
+  NO_ANSWER,
+  type RowScorer,
+  scoreOfMissing,
+} from "./compiled";
+import { defaultMissing } from "./defaults";
+
+export const compileProfile = (
+  criterion: CriterionOf<"profile">,
+  context: CompileContext,
+): CriterionKernel => {
+  const { plan, cohort, report } = context;
+  const { scale } = criterion;
+  const listsOfMentee = readScales({ side: cohort.mentees, selector: criterion.mentee, report }, scale);
+  const listsOfMentor = readScales({ side: cohort.mentors, selector: criterion.mentor, report }, scale);
+  const questions = Math.max(0, ...[...listsOfMentee, ...listsOfMentor].map((list) => list.length));
+
+  /** Answers packed row by row; a side's profiles must all have the same questions. */
+  const pack = (side: Side<unknown>, selector: AnySelector, lists: ReadonlyArray<number>[]): Float64Array => {
+    const packed = new Float64Array(lists.length * questions).fill(Number.NaN);
+    for (const [person, list] of lists.entries()) {
+      if (list.length > 0 && list.length !== questions) {
+        report(
+          errorFinding("ragged-array", placeOfAnswer(side, person, selector), {
+            expected: `${questions} answers, as many as others gave`,
+            received: `${list.length}`,
+            remedy: "Put null where a question was skipped.",
+          }),
+        );
+      }
+      packed.set(list, person * questions);
+    }
+    return packed;
+  };
+  const mentees = pack(cohort.mentees, criterion.mentee, listsOfMentee);
+  const mentors = pack(cohort.mentors, criterion.mentor, listsOfMentor);
+
+  const missing = criterion.missing ?? defaultMissing(scaleOf(plan));
+  const blank = scoreOfMissing(missing, 1);
+  const range = scale[1] - scale[0];
+  const score: RowScorer = (mentee, ofMentors, count, out) => {
+    for (let at = 0; at < count; at++) {
+      const mentor = ofMentors[at]!;
+      let distance = 0;
+      let answered = 0;
+      for (let question = 0; question < questions; question++) {
+        const apart = mentees[mentee * questions + question]! - mentors[mentor * questions + question]!;
+        // NaN where one of the two skipped the question.
+        if (Number.isNaN(apart)) continue;
+        distance += Math.abs(apart);
+        answered++;
+      }
+      out[at] = answered === 0 ? blank : 1 - distance / (answered * range);
+    }
+  };
+  return {
+    menteeView: score,
+    mentorView: score,
+    forbids: missing === "forbid",
+    describe: (mentee, mentor) => {
+      let answered = 0;
+      let equal = 0;
+      for (let question = 0; question < questions; question++) {
+        const apart = mentees[mentee * questions + question]! - mentors[mentor * questions + question]!;
+        if (Number.isNaN(apart)) continue;
+        answered++;
+        if (apart === 0) equal++;
+      }
+      if (answered === 0) return NO_ANSWER;
+      return `The same answer to ${equal} of ${answered} questions`;
+    },
+  };
+};

@@ -1,0 +1,63 @@
+import { type Either, left, right } from "fp-ts/Either";
+import { quote } from "../errors/finding";
+import { errorsAmong, type Findings, type InvalidPlan } from "../errors/matching-error";
+import { getOrThrow } from "../errors/or-throw";
+import { findInconsistencies } from "./consistency";
+import { findingsOf, planFinding } from "./findings";
+import { PLAN_VERSION, type Plan, planSchema } from "./plan";
+
+/**
+ * Checks a plan and fills its defaults in.
+ *
+ * *When to use*: for plans that come from outside, such as `plan.json`. {@link match} checks the plan it is given by itself.
+ *
+ * *Details*: everything that is wrong is reported at once, unknown keys with the nearest known one. A plan without functions
+ * is plain JSON, and what this function answers can be written out and read again.
+ *
+ * @returns the plan, or {@link InvalidPlan}
+ *
+ * @example
+ * ```ts
+ * const plan = parsePlan(JSON.parse(text));
+ * if (isLeft(plan)) console.error(renderError(plan.left));
+ * ```
+ */
+export const parsePlan = (input: unknown): Either<InvalidPlan, Plan> => {
+  const newer = findNewerVersion(input);
+  if (newer !== undefined) return invalid(newer);
+  const parsed = planSchema.safeParse(input);
+  if (!parsed.success) return invalid(errorsAmong(findingsOf(parsed.error, input)));
+  const inconsistencies = errorsAmong(findInconsistencies(parsed.data));
+  return inconsistencies === undefined ? right(parsed.data) : invalid(inconsistencies);
+};
+
+/**
+ * {@link parsePlan}, throwing.
+ *
+ * @throws {@link MatchingException} where `parsePlan` answers with a left
+ */
+export const parsePlanOrThrow = (input: unknown): Plan => getOrThrow(parsePlan(input));
+
+const invalid = (findings: Findings | undefined): Either<InvalidPlan, never> =>
+  left({ _tag: "InvalidPlan", findings: findings ?? [notAPlan] });
+
+/** A schema that refuses an input always says why; this stands in for the day when it does not. */
+const notAPlan = planFinding("wrong-type", [], {
+  expected: "a plan",
+  received: "something else",
+  remedy: "Compare it with the example in the README.",
+});
+
+/** A plan of a later version is not judged by the rules of this one. */
+const findNewerVersion = (input: unknown): Findings | undefined => {
+  if (typeof input !== "object" || input === null || !("version" in input)) return undefined;
+  const { version } = input;
+  if (typeof version !== "number" || version <= PLAN_VERSION) return undefined;
+  return [
+    planFinding("newer-version", ["version"], {
+      expected: `a plan of version ${PLAN_VERSION}`,
+      received: quote(version),
+      remedy: "This plan was written for a newer release: update mentor-matching.",
+    }),
+  ];
+};

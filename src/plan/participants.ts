@@ -1,0 +1,58 @@
+/** How the columns of a table become the fields of a record. */
+import { z } from "zod";
+import { oneOf, says, strict, text } from "./wording";
+
+const typeSchema = oneOf("text", "number").default("text");
+
+const oneColumn = strict({
+  /** Heading of the column. */
+  column: text("the heading of a column"),
+  /** What its cells hold. Default: `"text"`. */
+  type: typeSchema,
+  /** The separator between several answers in one cell; the field then is a list. */
+  list: text("a separator").optional(),
+});
+
+const severalColumns = strict({
+  /** Headings of the columns, in order; the field is a list with one entry a column. */
+  columns: z
+    .array(text("the heading of a column"), says("a list of headings", "Write it in brackets."))
+    .min(1, says("at least one heading", "Name the columns.")),
+  /** What their cells hold. Default: `"text"`. */
+  type: typeSchema,
+});
+
+/** One field: the heading of a column of text, or more about it. */
+export const fieldSchema = z.union(
+  [z.string().min(1), oneColumn, severalColumns],
+  says(
+    'the heading of a column, or { "column", "type", "list" }, or { "columns", "type" }',
+    "Name the column in quotes, or say more about it in braces.",
+  ),
+);
+export type FieldMapping = z.infer<typeof fieldSchema>;
+
+/** One table: which column identifies a person, which ones name them, and the fields that criteria and rules speak of. */
+export const tableSchema = strict({
+  /** Heading of the column that identifies a person; the field is called `id`. */
+  id: text("the heading of the column that identifies a person"),
+  /** Heading or headings of the person's name, for display; the field is called `name`. */
+  name: z
+    .union(
+      [z.string().min(1), z.array(z.string().min(1)).min(1)],
+      says("a heading, or a list of them", "Name the columns."),
+    )
+    .optional(),
+  fields: z
+    .record(
+      text("the name of a field"),
+      fieldSchema,
+      says("an object from fields to columns", "Write it in braces."),
+    )
+    .default({}),
+});
+export type TableMapping = z.infer<typeof tableSchema>;
+
+export const participantsSchema = strict({ mentees: tableSchema, mentors: tableSchema });
+/** The mapping of both tables. */
+export type ParticipantsMapping = z.infer<typeof participantsSchema>;

@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { criterionSchema } from "./criteria";
+import { participantsSchema } from "./participants";
+import { ruleSchema } from "./rules";
+import { selectorSchema } from "./selector";
+import { ladderSchema, taxonomySchema } from "./vocabulary";
+import { oneOf, says, strict, text, whole } from "./wording";
+
+/** The version of the plan's format that this library reads and writes. */
+export const PLAN_VERSION = 1;
+
+const shapeSchema = z.discriminatedUnion(
+  "kind",
+  [
+    /** Every mentor takes one mentee at most. */
+    strict({ kind: z.literal("one-to-one") }),
+    /** A mentor takes up to their capacity; a mentee has one mentor. */
+    strict({ kind: z.literal("one-to-many") }),
+  ],
+  says('a shape: "one-to-one" or "one-to-many"', "Say what kind of shape it is."),
+);
+
+const objectiveSchema = z.discriminatedUnion(
+  "kind",
+  [
+    strict({
+      kind: z.literal("stable"),
+      /** The side that asks, and gets the best that any stable matching gives it. Default: `"mentees"`. */
+      proposing: oneOf("mentees", "mentors").default("mentees"),
+    }),
+    strict({
+      kind: z.literal("total"),
+      /** `"first"`: the most people matched, then the best total. `"free"`: the best total. Default: `"free"`. */
+      coverage: oneOf("free", "first").default("free"),
+    }),
+  ],
+  says('an objective: "stable" or "total"', "Say what kind of objective it is."),
+);
+
+const combinationSchema = z.discriminatedUnion(
+  "kind",
+  [
+    strict({
+      kind: z.literal("mean"),
+      /** Share of the mentee's view in the joint score, 0 to 1. Default: 0.5. */
+      menteeShare: z
+        .number(says("a number from 0 to 1", "Write it in digits."))
+        .min(0, says("a number from 0 to 1", "Write 0 to count the mentor's view alone."))
+        .max(1, says("a number from 0 to 1", "Write 1 to count the mentee's view alone."))
+        .default(0.5),
+    }),
+    strict({ kind: z.literal("minimum") }),
+    strict({ kind: z.literal("geometric-mean") }),
+  ],
+  says('a combination: "mean", "minimum" or "geometric-mean"', "Say what kind of combination it is."),
+);
+
+export const planSchema = strict({
+  /** Version of the format. Default: 1. */
+  version: z.literal(PLAN_VERSION, says(`${PLAN_VERSION}`, `Write ${PLAN_VERSION}.`)).default(PLAN_VERSION),
+  /** Name of the round, for reports. */
+  name: text("a name").default("Mentoring round"),
+  /** Breaks ties: another seed, another but equally good resolution of them. Default: 0. */
+  seed: whole("a whole number").default(0),
+  /** Where a record holds its id. Default: the field `id`. */
+  id: z
+    .union(
+      [selectorSchema, strict({ mentee: selectorSchema, mentor: selectorSchema })],
+      says("the name of a field, or one for each side", "Name the field that identifies a person."),
+    )
+    .default("id"),
+  /** How the columns of tables become fields; needed only for tables. */
+  participants: participantsSchema.optional(),
+  /** Ladders that criteria and rules refer to by name. */
+  ladders: z.record(z.string(), ladderSchema).default({}),
+  /** Taxonomies that criteria refer to by name. */
+  taxonomies: z.record(z.string(), taxonomySchema).default({}),
+  shape: shapeSchema,
+  objective: objectiveSchema,
+  /** How the two views of a pair become its joint score. Default: their mean. */
+  combination: combinationSchema.default({ kind: "mean", menteeShare: 0.5 }),
+  criteria: z
+    .array(criterionSchema, says("a list of criteria", "Write it in brackets."))
+    .min(1, says("at least one criterion", "Say what makes a good pair.")),
+  rules: z.array(ruleSchema, says("a list of rules", "Write it in brackets.")).default([]),
+});
+
+/** A checked plan with every default filled in; {@link parsePlan} makes it. */
+export type Plan = z.infer<typeof planSchema>;
+/** What `plan.json` may hold: defaults may be left out. */
+export type PlanJson = z.input<typeof planSchema>;
+/** What "best" means. */
+export type Objective = Plan["objective"];
+/** Who may have how many. */
+export type Shape = Plan["shape"];
+/** How two views become one score. */
+export type Combination = Plan["combination"];
+/** Whether the criteria have weights, and scores lie in [0, 1], or plain points. */
+export type Scale = "weights" | "points";
+
+/** The scale of a checked plan. */
+export const scaleOf = (plan: Plan): Scale =>
+  plan.criteria.some((criterion) => criterion.points !== undefined) ? "points" : "weights";

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { says } from "./wording";
+
+/** A blank answer, in any of the forms records have it. */
+export type Blank = null | undefined;
+
+/**
+ * Where a criterion or rule finds its answer in the caller's record: a key whose value has the right type (checked by the
+ * compiler), or a pure function of the record.
+ *
+ * *Gotchas*: a function can't be written into `plan.json`, and must answer the same for the same record.
+ */
+export type Selector<Person, Answer> =
+  | { [Key in keyof Person & string]-?: Person[Key] extends Answer ? Key : never }[keyof Person & string]
+  | ((person: Person) => Answer);
+
+/** One text, or none. */
+export type TextAnswer = string | Blank;
+/** Several texts, one, or none. */
+export type TextsAnswer = string | ReadonlyArray<string> | Blank;
+/** A step of a ladder by name, or a number where the plan names no ladder. */
+export type StepAnswer = string | number | Blank;
+/** Answers on a scale, in the order of the questions; blanks where a question was skipped. */
+export type ScaleAnswers = ReadonlyArray<number | Blank> | Blank;
+/** A number, or none. */
+export type NumberAnswer = number | Blank;
+
+/** A selector once its type has been checked: what the rest of the library works with. */
+export type AnySelector = string | ((person: never) => unknown);
+
+export const selectorSchema: z.ZodType<AnySelector> = z.union(
+  [z.string().min(1), z.custom<(person: never) => unknown>((value) => typeof value === "function")],
+  says("the name of a field", "Write the name of the field that holds the answer, in quotes."),
+);

@@ -1,0 +1,110 @@
+import { type CompiledCriterion, FORBIDDEN } from "../criteria/compiled";
+import { compileEligibility } from "./rules/eligibility";
+import { compileNever, compileSelf } from "./rules/never";
+import type { CompiledRule, RuleContext } from "./rules/rule";
+
+/**
+ * How many candidates a rule took from each person. A pair that two rules forbid counts for both; `alone` counts the pairs that would
+ * be allowed if it were not for this rule.
+ */
+export interface Removals {
+  /** The rule's name. */
+  readonly rule: string;
+  /** mentee → mentors that the rule forbids. */
+  readonly ofMentee: Int32Array;
+  /** mentee → mentors that only this rule forbids. */
+  readonly aloneOfMentee: Int32Array;
+  /** mentor → mentees that the rule forbids. */
+  readonly ofMentor: Int32Array;
+  /** mentor → mentees that only this rule forbids. */
+  readonly aloneOfMentor: Int32Array;
+}
+
+/** Everything that can forbid a pair: the plan's rules in order, then criteria for which a missing answer forbids. */
+export const compileRules = (
+  context: RuleContext,
+  criteria: ReadonlyArray<CompiledCriterion>,
+): ReadonlyArray<CompiledRule> => {
+  const self = compileSelf(context);
+  const ofPlan = context.plan.rules.flatMap((rule): CompiledRule[] => {
+    if (rule.kind === "eligibility") return [compileEligibility(rule, context)];
+    if (rule.kind === "never") return [compileNever(rule, context)];
+    return [];
+  });
+  const mentorCount = context.cohort.mentors.ids.length;
+  const ofCriteria = criteria
+    .filter((criterion) => criterion.forbids)
+    .map((criterion) => ruleOfCriterion(criterion, mentorCount));
+  return [...(self === undefined ? [] : [self]), ...ofPlan, ...ofCriteria];
+};
+
+const ruleOfCriterion = (criterion: CompiledCriterion, mentorCount: number): CompiledRule => {
+  const everyMentor = Int32Array.from({ length: mentorCount }, (_, mentor) => mentor);
+  return {
+    name: `no answer to ${criterion.name}`,
+    markForbidden: (mentee, marks) => {
+      const scores = new Float64Array(mentorCount);
+      criterion.menteeView(mentee, everyMentor, mentorCount, scores);
+      for (let mentor = 0; mentor < mentorCount; mentor++)
+        marks[mentor] = scores[mentor] === FORBIDDEN ? 1 : 0;
+    },
+  };
+};
+
+/** Applies the rules to one mentee after another and keeps count. */
+export class Sieve {
+  readonly removals: ReadonlyArray<Removals>;
+  private readonly marks: Uint8Array;
+  /** mentor → rules that forbid them to the mentee at hand. */
+  private readonly forbidders: Int32Array;
+  /** mentor → the last of those rules. */
+  private readonly lastForbidder: Int32Array;
+
+  constructor(
+    private readonly rules: ReadonlyArray<CompiledRule>,
+    menteeCount: number,
+    private readonly mentorCount: number,
+  ) {
+    this.removals = rules.map(({ name }) => ({
+      rule: name,
+      ofMentee: new Int32Array(menteeCount),
+      aloneOfMentee: new Int32Array(menteeCount),
+      ofMentor: new Int32Array(mentorCount),
+      aloneOfMentor: new Int32Array(mentorCount),
+    }));
+    this.marks = new Uint8Array(mentorCount);
+    this.forbidders = new Int32Array(mentorCount);
+    this.lastForbidder = new Int32Array(mentorCount);
+  }
+
+  /**
+   * Writes the mentors that no rule forbids to the mentee into `allowed`, ascending.
+   *
+   * @returns how many there are
+   */
+  sift(mentee: number, allowed: Int32Array): number {
+    const { forbidders, lastForbidder, marks, mentorCount } = this;
+    forbidders.fill(0);
+    for (const [at, rule] of this.rules.entries()) {
+      rule.markForbidden(mentee, marks);
+      const { ofMentee, ofMentor } = this.removals[at]!;
+      for (let mentor = 0; mentor < mentorCount; mentor++) {
+        if (marks[mentor] === 0) continue;
+        forbidders[mentor]!++;
+        lastForbidder[mentor] = at;
+        ofMentee[mentee]!++;
+        ofMentor[mentor]!++;
+      }
+    }
+    let count = 0;
+    for (let mentor = 0; mentor < mentorCount; mentor++) {
+      if (forbidders[mentor] === 0) allowed[count++] = mentor;
+      else if (forbidders[mentor] === 1) {
+        const only = this.removals[lastForbidder[mentor]!]!;
+        only.aloneOfMentee[mentee]!++;
+        only.aloneOfMentor[mentor]!++;
+      }
+    }
+    return count;
+  }
+}
