@@ -1,6 +1,6 @@
 /** Steps from mentee up to mentor: full score for a wanted number, falling evenly to 0 beyond the tolerance. */
 import type { CriterionOf, Missing } from "../plan/criteria";
-import { scaleOf } from "../plan/plan";
+import { scaleOf } from "../plan/scale";
 import {
   type CompileContext,
   type CriterionKernel,

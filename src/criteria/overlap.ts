@@ -1,6 +1,6 @@
 /** What two sets of answers have in common. Jaccard 1901; overlap coefficient: Szymkiewicz 1934, Simpson 1943. */
 import type { CriterionOf } from "../plan/criteria";
-import { scaleOf } from "../plan/plan";
+import { scaleOf } from "../plan/scale";
 import { Interner, type PackedLists, packSorted, readTextLists } from "./answers";
 import {
   type CompileContext,

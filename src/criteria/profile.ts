@@ -3,7 +3,7 @@ import type { Side } from "../cohort/cohort";
 import { placeOfAnswer } from "../cohort/cohort";
 import { errorFinding } from "../errors/finding";
 import type { CriterionOf } from "../plan/criteria";
-import { scaleOf } from "../plan/plan";
+import { scaleOf } from "../plan/scale";
 import type { AnySelector } from "../plan/selector";
 import { readScales } from "./answers";
 import {

@@ -1,6 +1,6 @@
 /** The same answer, or another one. */
 import type { CriterionOf } from "../plan/criteria";
-import { scaleOf } from "../plan/plan";
+import { scaleOf } from "../plan/scale";
 import { Interner, readTexts } from "./answers";
 import {
   type CompileContext,

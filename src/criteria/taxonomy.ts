@@ -3,7 +3,7 @@ import { placeOfAnswer } from "../cohort/cohort";
 import { errorFinding, quote } from "../errors/finding";
 import { suggestName } from "../errors/nearest";
 import type { CriterionOf } from "../plan/criteria";
-import { scaleOf } from "../plan/plan";
+import { scaleOf } from "../plan/scale";
 import { type PackedLists, packSorted, type Question, readTextLists } from "./answers";
 import {
   type CompileContext,

@@ -4,7 +4,7 @@ import { suggestName } from "../errors/nearest";
 import type { Criterion } from "./criteria";
 import { planFinding } from "./findings";
 import type { Plan } from "./plan";
-import { scaleOf } from "./plan";
+import { scaleOf } from "./scale";
 import type { Ladder, Taxonomy } from "./vocabulary";
 
 /** Everything that a plan of the right form says and can't mean. */

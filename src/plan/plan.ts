@@ -95,9 +95,3 @@ export type Objective = Plan["objective"];
 export type Shape = Plan["shape"];
 /** How two views become one score. */
 export type Combination = Plan["combination"];
-/** Whether the criteria have weights, and scores lie in [0, 1], or plain points. */
-export type Scale = "weights" | "points";
-
-/** The scale of a checked plan. */
-export const scaleOf = (plan: Plan): Scale =>
-  plan.criteria.some((criterion) => criterion.points !== undefined) ? "points" : "weights";

@@ -4,9 +4,11 @@ import { compileCriterion } from "../criteria/compile";
 import type { CompiledCriterion } from "../criteria/compiled";
 import type { Finding } from "../errors/finding";
 import type { CandidateGraph } from "../graph/candidate-graph";
-import { type Plan, scaleOf } from "../plan/plan";
+import type { Plan } from "../plan/plan";
+import { scaleOf } from "../plan/scale";
 import { compileRules, type Removals, Sieve } from "./removals";
 import { readCapacities } from "./rules/capacity";
+import type { CompiledRule } from "./rules/rule";
 import { compileCombination, compileView } from "./views";
 
 /** A scored cohort: the graph for the solvers, and what explanations need beside it. */
@@ -18,21 +20,34 @@ export interface Scored {
   readonly criteria: ReadonlyArray<CompiledCriterion>;
 }
 
+/** Criteria, rules and capacities over one cohort, ready to score its pairs. */
+export interface CompiledScoring {
+  readonly plan: Plan;
+  readonly cohort: Cohort<unknown, unknown>;
+  readonly criteria: ReadonlyArray<CompiledCriterion>;
+  readonly rules: ReadonlyArray<CompiledRule>;
+  /** mentor → places. */
+  readonly capacities: Int32Array;
+}
+
+/** Reads every answer that the plan asks for, once; what is wrong with them comes back as findings. O(answers). */
+export const compileScoring = (
+  plan: Plan,
+  cohort: Cohort<unknown, unknown>,
+): { readonly compiled: CompiledScoring; readonly findings: ReadonlyArray<Finding> } => {
+  const findings: Finding[] = [];
+  const context = { plan, cohort, report: (finding: Finding) => void findings.push(finding) };
+  const criteria = plan.criteria.map((criterion) => compileCriterion(criterion, context));
+  const rules = compileRules(context, criteria);
+  return { compiled: { plan, cohort, criteria, rules, capacities: readCapacities(context) }, findings };
+};
+
 /**
  * Scores every pair that the rules allow.
  *
  * O(mentees · mentors · (rules + criteria)) time; memory of the graph, at most doubled while it grows.
  */
-export const score = (
-  plan: Plan,
-  cohort: Cohort<unknown, unknown>,
-): { readonly scored: Scored; readonly findings: ReadonlyArray<Finding> } => {
-  const findings: Finding[] = [];
-  const context = { plan, cohort, report: (finding: Finding) => void findings.push(finding) };
-  const criteria = plan.criteria.map((criterion) => compileCriterion(criterion, context));
-  const rules = compileRules(context, criteria);
-  const capacityOfColumn = readCapacities(context);
-
+export const scorePairs = ({ plan, cohort, criteria, rules, capacities }: CompiledScoring): Scored => {
   const rowCount = cohort.mentees.ids.length;
   const columnCount = cohort.mentors.ids.length;
   const sieve = new Sieve(rules, rowCount, columnCount);
@@ -56,8 +71,8 @@ export const score = (
     }
     rowOffsets[mentee + 1] = edges.count;
   }
-  const graph = { rowCount, columnCount, rowOffsets, capacityOfColumn, ...edges.trim() };
-  return { scored: { graph, removals: sieve.removals, criteria }, findings };
+  const graph = { rowCount, columnCount, rowOffsets, capacityOfColumn: capacities, ...edges.trim() };
+  return { graph, removals: sieve.removals, criteria };
 };
 
 /** The arrays of a graph whose number of edges is not known beforehand. */

@@ -1,6 +1,7 @@
 /** From criteria to the two views of a pair, and from those to its joint score. */
 import type { CompiledCriterion, RowScorer } from "../criteria/compiled";
-import type { Combination, Scale } from "../plan/plan";
+import type { Combination } from "../plan/plan";
+import type { Scale } from "../plan/scale";
 
 /** The view of a side that has nothing to go by, among weights: the middle of the scale. */
 export const NO_EVIDENCE = 0.5;

@@ -19,7 +19,11 @@ export const compileNever = (rule: RuleOf<"never">, context: RuleContext): Compi
     selector: selectors.mentor,
     report,
   }).entries()) {
-    for (const answer of answers) mentorsWith.set(answer, [...(mentorsWith.get(answer) ?? []), mentor]);
+    for (const answer of answers) {
+      const others = mentorsWith.get(answer);
+      if (others === undefined) mentorsWith.set(answer, [mentor]);
+      else others.push(mentor);
+    }
   }
   return {
     name: rule.name ?? nameOf(selectors),

@@ -1,0 +1,160 @@
+import { chain, type Either, isLeft, left, map, right } from "fp-ts/Either";
+import { buildCohort, type Cohort, type People } from "../cohort/cohort";
+import type { Finding } from "../errors/finding";
+import { errorsAmong, type InvalidCohort, type MatchingError } from "../errors/matching-error";
+import { getOrThrow } from "../errors/or-throw";
+import { renderPlace } from "../errors/render";
+import { type AsyncOptions, drain, drainAsync, type Slices } from "../graph/slices";
+import { parsePlan } from "../plan/parse";
+import type { Plan } from "../plan/plan";
+import type { AnyPlan } from "../plan/typed";
+import { type CompiledScoring, compileScoring, scorePairs } from "../scoring/score";
+import type { Matching } from "./matching";
+import { nameAgain } from "./name-again";
+import { solve } from "./solve";
+
+/** A round that can be run: everything about its input has been checked. */
+interface Prepared<Mentee, Mentor> {
+  readonly plan: Plan;
+  readonly cohort: Cohort<Mentee, Mentor>;
+  readonly compiled: CompiledScoring;
+  readonly warnings: ReadonlyArray<Finding>;
+}
+
+/**
+ * Runs a matching round: checks, scores, solves, verifies, names again.
+ *
+ * *When to use*: always, unless you have numbers already; then see `mentor-matching/algorithms`.
+ *
+ * *Details*: pure. O(mentees · mentors · (criteria + rules)) for scoring, plus the solver's time: see {@link solveStable} and
+ * {@link solveAssignment}. The answer does not depend on the order of the records; ties go to the person whose id has the lower
+ * seeded hash, and another `seed` in the plan resolves them another way. The independent verifier has gone over every answer.
+ *
+ * *Gotchas*: a mentee or mentor whom nobody may meet is no error; see {@link explain} for the reason.
+ *
+ * @param plan - criteria, rules, shape and objective; keys are checked against the record types
+ * @param people - records of both sides, or what {@link readPeople} made of tables
+ * @returns the {@link Matching}, or `InvalidPlan` or `InvalidCohort` with all findings at once
+ *
+ * @example
+ * ```ts
+ * const result = match(plan, { mentees, mentors });
+ * if (isRight(result)) for (const pair of result.right.pairs) console.log(pair.mentee.id, pair.mentor.id);
+ * ```
+ */
+export const match = <Mentee, Mentor>(
+  plan: AnyPlan<NoInfer<Mentee>, NoInfer<Mentor>>,
+  people: People<Mentee, Mentor>,
+): Either<MatchingError, Matching<Mentee, Mentor>> =>
+  map((prepared: Prepared<Mentee, Mentor>) => drain(run(prepared)))(prepare(plan, people));
+
+/**
+ * {@link match}, throwing.
+ *
+ * @throws {@link MatchingException} where `match` answers with a left
+ */
+export const matchOrThrow = <Mentee, Mentor>(
+  plan: AnyPlan<NoInfer<Mentee>, NoInfer<Mentor>>,
+  people: People<Mentee, Mentor>,
+): Matching<Mentee, Mentor> => getOrThrow(match(plan, people));
+
+/**
+ * {@link match} whose solver works in slices: the event loop turns in between, progress is reported, and an `AbortSignal` is
+ * honoured.
+ *
+ * *Details*: scoring runs in one piece before the first slice.
+ *
+ * @returns as {@link match}; after an abort a matching with status `"stopped"`: the best found until then
+ *
+ * @example
+ * ```ts
+ * const result = await matchAsync(plan, people, { signal: AbortSignal.timeout(5000) });
+ * ```
+ */
+export const matchAsync = async <Mentee, Mentor>(
+  plan: AnyPlan<NoInfer<Mentee>, NoInfer<Mentor>>,
+  people: People<Mentee, Mentor>,
+  options: AsyncOptions = {},
+): Promise<Either<MatchingError, Matching<Mentee, Mentor>>> => {
+  const prepared = prepare(plan, people);
+  return isLeft(prepared) ? prepared : right(await drainAsync(run(prepared.right), options));
+};
+
+/**
+ * {@link matchAsync}, rejecting.
+ *
+ * @throws {@link MatchingException} where `matchAsync` answers with a left
+ */
+export const matchAsyncOrThrow = async <Mentee, Mentor>(
+  plan: AnyPlan<NoInfer<Mentee>, NoInfer<Mentor>>,
+  people: People<Mentee, Mentor>,
+  options: AsyncOptions = {},
+): Promise<Matching<Mentee, Mentor>> => getOrThrow(await matchAsync(plan, people, options));
+
+/**
+ * Checks plan and people as {@link match} does, and goes no further.
+ *
+ * @returns what was suspicious without being wrong, or the error with all findings at once
+ *
+ * @example
+ * ```ts
+ * const checked = check(plan, people);
+ * if (isLeft(checked)) console.error(renderError(checked.left));
+ * ```
+ */
+export const check = <Mentee, Mentor>(
+  plan: AnyPlan<NoInfer<Mentee>, NoInfer<Mentor>>,
+  people: People<Mentee, Mentor>,
+): Either<MatchingError, ReadonlyArray<Finding>> =>
+  map(({ warnings }: Prepared<Mentee, Mentor>) => warnings)(prepare(plan, people));
+
+/**
+ * {@link check}, throwing.
+ *
+ * @throws {@link MatchingException} where `check` answers with a left
+ */
+export const checkOrThrow = <Mentee, Mentor>(
+  plan: AnyPlan<NoInfer<Mentee>, NoInfer<Mentor>>,
+  people: People<Mentee, Mentor>,
+): ReadonlyArray<Finding> => getOrThrow(check(plan, people));
+
+const prepare = <Mentee, Mentor>(
+  plan: unknown,
+  people: People<Mentee, Mentor>,
+): Either<MatchingError, Prepared<Mentee, Mentor>> =>
+  chain<MatchingError, Plan, Prepared<Mentee, Mentor>>((parsed) => prepareCohort(parsed, people))(
+    parsePlan(plan),
+  );
+
+const prepareCohort = <Mentee, Mentor>(
+  plan: Plan,
+  people: People<Mentee, Mentor>,
+): Either<InvalidCohort, Prepared<Mentee, Mentor>> => {
+  const { cohort, findings: ofCohort } = buildCohort(plan, people);
+  const { compiled, findings: ofScoring } = compileScoring(plan, cohort);
+  const findings = oncePerPlace([...(people.findings ?? []), ...ofCohort, ...ofScoring]);
+  const errors = errorsAmong(findings);
+  if (errors !== undefined) return left({ _tag: "InvalidCohort", findings: errors });
+  return right({ plan, cohort, compiled, warnings: findings });
+};
+
+/**
+ * Of several errors about one and the same answer, the first: a cell that is no number is not reported again as blank, nor a step that two
+ * criteria ask for twice.
+ */
+const oncePerPlace = (findings: ReadonlyArray<Finding>): ReadonlyArray<Finding> => {
+  const seen = new Set<string>();
+  return findings.filter(({ place, severity }) => {
+    const key = `${severity}: ${renderPlace(place)}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+};
+
+function* run<Mentee, Mentor>(prepared: Prepared<Mentee, Mentor>): Slices<Matching<Mentee, Mentor>> {
+  const { plan, cohort, compiled, warnings } = prepared;
+  const scored = scorePairs(compiled);
+  const solved = yield* solve(scored.graph, plan.objective);
+  return nameAgain({ plan, cohort, scored, solved }, warnings);
+}
