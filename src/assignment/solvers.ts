@@ -16,14 +16,14 @@ export interface AssignmentSolver {
 }
 
 /** Every solver of the family under one signature. */
-export const assignmentSolvers = {
+export const assignmentSolvers: Readonly<Record<"successiveShortestPaths", AssignmentSolver>> = {
   successiveShortestPaths: {
     title: "Successive shortest paths with potentials",
     complexity: "O(rows · (edges + columns) log columns)",
     source: "R. M. Karp: An algorithm to solve the m × n assignment problem (1980)",
     slices: successiveShortestPaths,
   },
-} as const satisfies Readonly<Record<string, AssignmentSolver>>;
+};
 
 /**
  * The assignment of the largest total weight, with its proof.
@@ -60,7 +60,14 @@ export const solveAssignment = (
 /**
  * {@link solveAssignment} in slices: lets the event loop turn, reports progress and can be aborted.
  *
+ * *Details*: an abort is answered after at most one slice, a few milliseconds.
+ *
  * @returns {@link OptimalAssignment}, or {@link StoppedAssignment} with best and bound after an abort
+ *
+ * @example
+ * ```ts
+ * const outcome = await solveAssignmentAsync(problem, { signal: AbortSignal.timeout(5000) });
+ * ```
  */
 export const solveAssignmentAsync = (
   problem: AssignmentProblem,

@@ -185,15 +185,13 @@ class TableReader {
 
   private readRow(mapping: TableMapping, cells: ReadonlyArray<string>, row: number): Row {
     const id = this.cell(cells, mapping.id);
-    const name = [mapping.name ?? []]
-      .flat()
-      .map((heading) => this.cell(cells, heading))
-      .join(" ")
-      .trim();
+    const parts = [mapping.name ?? []].flat().map((heading) => this.cell(cells, heading));
     const fields: Record<string, Cell> = {};
     for (const [field, spec] of Object.entries(mapping.fields))
       fields[field] = this.readField(spec, cells, row);
-    return { ...fields, id, name: name === "" ? id : name };
+    const field = fields["name"];
+    const name = parts.filter((part) => part !== "").join(" ") || (typeof field === "string" ? field : id);
+    return { ...fields, id, name };
   }
 
   private readField(spec: FieldMapping, cells: ReadonlyArray<string>, row: number): Cell {

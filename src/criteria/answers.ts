@@ -24,6 +24,7 @@ const readAnswers = <A>(
   expected: string,
   blank: A,
   read: (value: NonNullable<unknown>, index: number) => A | undefined,
+  code: "wrong-type" | "not-a-number" = "wrong-type",
 ): A[] => {
   const { people } = side;
   if (
@@ -45,22 +46,21 @@ const readAnswers = <A>(
     const known = read(value, index);
     if (known !== undefined) return known;
     report(
-      errorFinding(
-        typeof value === "number" ? "not-a-number" : "wrong-type",
-        placeOfAnswer(side, index, selector),
-        {
-          expected,
-          received: quote(value),
-          remedy: "Correct the answer, or leave it blank.",
-        },
-      ),
+      errorFinding(code, placeOfAnswer(side, index, selector), {
+        expected,
+        received: quote(value),
+        remedy: "Correct the answer, or leave it blank.",
+      }),
     );
     return blank;
   });
 };
 
+/** A field may be a getter of the record's class, but not one that every object has, such as `constructor`. */
 const hasField = (person: unknown, field: string): boolean =>
-  typeof person === "object" && person !== null && field in person;
+  typeof person === "object" &&
+  person !== null &&
+  (Object.hasOwn(person, field) || (field in person && !(field in Object.prototype)));
 
 const unknownField = (side: Side<unknown>, field: string): Finding => {
   const first = side.people[0];
@@ -86,13 +86,24 @@ export const readTexts = (question: Question): (string | undefined)[] =>
     typeof value === "string" ? value : undefined,
   );
 
-/** A list of texts a person, each once, blanks left out; empty for a blank. One text is a list of one. */
-export const readTextLists = (question: Question): ReadonlyArray<string>[] =>
-  readAnswers<ReadonlyArray<string>>(question, "a text, or a list of texts", [], (value) => {
-    if (typeof value === "string") return [value];
-    if (!Array.isArray(value)) return undefined;
-    const texts = value.filter((entry) => entry !== null && entry !== undefined && entry !== "");
-    return texts.every((entry) => typeof entry === "string") ? [...new Set<string>(texts)] : undefined;
+/**
+ * A list of texts a person, each once, blanks left out; empty for a blank. One text is a list of one.
+ *
+ * @param keep - says of a text, by its position in the person's list, whether it counts
+ */
+export const readTextLists = (
+  question: Question,
+  keep: (text: string, person: number, position: number) => boolean = () => true,
+): ReadonlyArray<string>[] =>
+  readAnswers<ReadonlyArray<string>>(question, "a text, or a list of texts", [], (value, person) => {
+    const entries: unknown[] = Array.isArray(value) ? value : [value];
+    const kept = new Set<string>();
+    for (const [position, entry] of entries.entries()) {
+      if (entry === null || entry === undefined || entry === "") continue;
+      if (typeof entry !== "string") return undefined;
+      if (keep(entry, person, position)) kept.add(entry);
+    }
+    return [...kept];
   });
 
 /** A text or a finite number a person; `undefined` for a blank. */
@@ -103,8 +114,12 @@ export const readSteps = (question: Question): (string | number | undefined)[] =
 
 /** A number a person; `undefined` for a blank. */
 export const readNumbers = (question: Question): (number | undefined)[] =>
-  readAnswers<number | undefined>(question, "a number", undefined, (value) =>
-    typeof value === "number" && Number.isFinite(value) ? value : undefined,
+  readAnswers<number | undefined>(
+    question,
+    "a number",
+    undefined,
+    (value) => (typeof value === "number" && Number.isFinite(value) ? value : undefined),
+    "not-a-number",
   );
 
 /** A list of answers on a scale a person, NaN for a question that was skipped; empty for a blank. */

@@ -14,8 +14,8 @@ export const NEUTRAL = Number.NaN;
 export const FORBIDDEN = Number.NEGATIVE_INFINITY;
 
 /**
- * Scores a mentee against `mentors[0, count)` into `out[0, count)`: 0 to {@link CompiledCriterion.top}, {@link NEUTRAL} or
- * {@link FORBIDDEN}.
+ * Scores a mentee against `mentors[0, count)` into `out[0, count)`: 0 to {@link CompiledCriterion.top}; NaN (`NEUTRAL`) where it
+ * says nothing; −Infinity (`FORBIDDEN`) where the pair is not allowed.
  */
 export type RowScorer = (mentee: number, mentors: Int32Array, count: number, out: Float64Array) => void;
 
@@ -27,7 +27,7 @@ export interface CompiledCriterion {
   readonly weight: number;
   /** The full score: 1, or the most points where the criterion gives points by step. */
   readonly top: number;
-  /** Whether some answer makes the pair {@link FORBIDDEN}. */
+  /** Whether some answer forbids a pair. */
   readonly forbids: boolean;
   /** What the mentee sees in the mentor. */
   readonly menteeView: RowScorer;

@@ -60,7 +60,8 @@ export const compileProfile = (
         distance += Math.abs(apart);
         answered++;
       }
-      out[at] = answered === 0 ? blank : 1 - distance / (answered * range);
+      // Rounding must not take the greatest distance below 0.
+      out[at] = answered === 0 ? blank : Math.max(0, 1 - distance / (answered * range));
     }
   };
   return {

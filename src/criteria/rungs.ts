@@ -36,14 +36,16 @@ export const readRungs = (question: Question, ladder: Ladder | undefined): Rungs
   for (const [index, answer] of readSteps(question).entries()) {
     if (answer === undefined) continue;
     const rung =
-      ladder === undefined && typeof answer === "number"
-        ? { track: 0, step: answer }
+      ladder === undefined
+        ? Number.isInteger(answer)
+          ? { track: 0, step: Number(answer) }
+          : undefined
         : rungOf.get(String(answer));
     if (rung === undefined) {
       const known = [...rungOf.keys()];
       report(
         errorFinding("unknown-step", placeOfAnswer(side, index, selector), {
-          expected: ladder === undefined ? "a number" : `a step of the ladder: ${known.join(", ")}`,
+          expected: ladder === undefined ? "a whole number" : `a step of the ladder: ${known.join(", ")}`,
           received: quote(answer),
           remedy: suggestName(
             String(answer),

@@ -25,23 +25,21 @@ export const compileTaxonomy = (
   const numberOf = new Map(terms.map((term, number) => [term, number]));
   const similarity = wuPalmer(tree, terms);
 
-  const read = (question: Question): PackedLists =>
-    packSorted(
-      readTextLists(question).map((list, index) =>
-        list.flatMap((text, entry) => {
-          const number = numberOf.get(text);
-          if (number !== undefined) return [number];
-          report(
-            errorFinding("unknown-term", placeOfAnswer(question.side, index, question.selector, entry), {
-              expected: "a term of the taxonomy",
-              received: quote(text),
-              remedy: suggestName(text, terms, "Correct the answer, or add the term to the plan's taxonomy."),
-            }),
-          );
-          return [];
+  const read = (question: Question): PackedLists => {
+    const isKnown = (text: string, person: number, position: number): boolean => {
+      if (numberOf.has(text)) return true;
+      report(
+        errorFinding("unknown-term", placeOfAnswer(question.side, person, question.selector, position), {
+          expected: "a term of the taxonomy",
+          received: quote(text),
+          remedy: suggestName(text, terms, "Correct the answer, or add the term to the plan's taxonomy."),
         }),
-      ),
-    );
+      );
+      return false;
+    };
+    const lists = readTextLists(question, isKnown);
+    return packSorted(lists.map((list) => list.map((text) => numberOf.get(text) ?? 0)));
+  };
   const mentees = read({ side: cohort.mentees, selector: criterion.mentee, report });
   const mentors = read({ side: cohort.mentors, selector: criterion.mentor, report });
 

@@ -87,7 +87,8 @@ export const quote = (value: unknown): string => {
   if (typeof value === "string") return shorten(JSON.stringify(value));
   if (value === undefined) return "nothing";
   if (typeof value === "function") return "a function";
-  if (typeof value === "bigint") return `${value}n`;
+  if (typeof value === "bigint") return shorten(`${value}n`);
+  if (typeof value === "symbol") return shorten(String(value));
   if (typeof value === "number") return Object.is(value, -0) ? "-0" : String(value);
   try {
     return shorten(JSON.stringify(value) ?? String(value));

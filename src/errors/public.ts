@@ -2,4 +2,4 @@
 export type { Finding, FindingCode, Place, Severity } from "./finding";
 export type { Findings, InvalidCohort, InvalidPlan, InvalidProblem, MatchingError } from "./matching-error";
 export { MatchingException } from "./or-throw";
-export { renderError, renderFinding } from "./render";
+export { renderError, renderFinding, renderFindings } from "./render";

@@ -26,7 +26,7 @@ const renderPath = (path: ReadonlyArray<string | number>): string =>
  * @example
  * ```ts
  * renderFinding(finding);
- * // mentors.csv, row 7, column "places": found "two", expected a whole number from 0. Write it in digits.
+ * // 'mentors.csv, row 7, column "places": found "two", expected a whole number from 0. Write it in digits.'
  * ```
  */
 export const renderFinding = (finding: Finding): string =>
@@ -45,7 +45,14 @@ export const renderFinding = (finding: Finding): string =>
 export const renderError = (error: MatchingError, limit: number = LISTED_FINDINGS): string =>
   [HEADINGS[error._tag], ...renderFindings(error.findings, limit)].join("\n");
 
-/** The lines of a listing of findings, capped with a count. */
+/**
+ * The lines of a listing of findings, at most `limit` of them and a count of the rest.
+ *
+ * @example
+ * ```ts
+ * console.log(renderFindings(matching.warnings).join("\n"));
+ * ```
+ */
 export const renderFindings = (
   findings: ReadonlyArray<Finding>,
   limit: number = LISTED_FINDINGS,

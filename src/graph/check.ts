@@ -97,7 +97,8 @@ const checkEdges = ({ rowCount, columnCount, rowOffsets, columnOfEdge }: Biparti
           }),
         );
       }
-      previous = Math.max(previous, column);
+      // One that does not exist says nothing about the order of the others.
+      if (column < columnCount) previous = Math.max(previous, column);
     }
   }
   return findings;

@@ -55,11 +55,22 @@ export const drainAsync = async <A>(slices: Slices<A>, options: AsyncOptions = {
   }
 };
 
+/** A way to let the event loop turn, and to put it away afterwards. */
+interface EventLoopTurns {
+  readonly next: () => Promise<void>;
+  readonly close: () => void;
+}
+
 /**
- * Turns of the event loop through a message channel: browsers hold nested `setTimeout` calls back by
- * 4 ms each, four times the length of a slice.
+ * Node has `setImmediate`, after which timers get their turn; messages would starve them there. Browsers have message channels,
+ * and hold nested `setTimeout` calls back by 4 ms each, four times the length of a slice.
  */
-const eventLoopTurns = (): { readonly next: () => Promise<void>; readonly close: () => void } => {
+const eventLoopTurns = (): EventLoopTurns =>
+  "setImmediate" in globalThis
+    ? { next: () => new Promise((resolve) => setImmediate(resolve)), close: () => undefined }
+    : messageTurns();
+
+const messageTurns = (): EventLoopTurns => {
   const { port1, port2 } = new MessageChannel();
   let resume: () => void = () => undefined;
   port1.onmessage = () => resume();

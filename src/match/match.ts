@@ -26,8 +26,8 @@ interface Prepared<Mentee, Mentor> {
  *
  * *When to use*: always, unless you have numbers already; then see `mentor-matching/algorithms`.
  *
- * *Details*: pure. O(mentees · mentors · (criteria + rules)) for scoring, plus the solver's time: see {@link solveStable} and
- * {@link solveAssignment}. The answer does not depend on the order of the records; ties go to the person whose id has the lower
+ * *Details*: pure. O(mentees · mentors · (criteria + rules)) for scoring, plus the solver's time: see `solveStable` and
+ * `solveAssignment` behind the door `mentor-matching/algorithms`. The answer does not depend on the order of the records; ties go to the person whose id has the lower
  * seeded hash, and another `seed` in the plan resolves them another way. The independent verifier has gone over every answer.
  *
  * *Gotchas*: a mentee or mentor whom nobody may meet is no error; see {@link explain} for the reason.

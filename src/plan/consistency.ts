@@ -58,14 +58,11 @@ const checkNames = (plan: Plan): Finding[] => {
 const checkCriterion = (plan: Plan, criterion: Criterion, at: number): Finding[] => {
   const path = ["criteria", at];
   const findings: Finding[] = [];
-  if (criterion.missing === "neutral" && criterion.points !== undefined) {
-    findings.push(
-      planFinding("inconsistent-plan", [...path, "missing"], {
-        expected: '"pessimistic", "optimistic" or "forbid" among points',
-        received: '"neutral"',
-        remedy: "Points are added up, so no answer gives either no points or all of them: choose one.",
-      }),
-    );
+  if (criterion.points !== undefined) {
+    if (criterion.missing === "neutral") findings.push(neutralAmongPoints([...path, "missing"]));
+    if (criterion.kind === "ladder" && criterion.acrossTracks === "neutral") {
+      findings.push(neutralAmongPoints([...path, "acrossTracks"]));
+    }
   }
   if (criterion.kind === "taxonomy")
     findings.push(...checkTaxonomyReference(plan, criterion.tree, [...path, "tree"]));
@@ -95,6 +92,13 @@ const checkCriterion = (plan: Plan, criterion: Criterion, at: number): Finding[]
   }
   return findings;
 };
+
+const neutralAmongPoints = (path: (string | number)[]): Finding =>
+  planFinding("inconsistent-plan", path, {
+    expected: '"pessimistic", "optimistic" or "forbid" among points',
+    received: '"neutral"',
+    remedy: "Points are added up, so no answer gives either no points or all of them: choose one.",
+  });
 
 const checkRules = (plan: Plan): Finding[] => {
   const findings: Finding[] = [];
@@ -167,6 +171,15 @@ const unknownReference = (
 const checkLadder = (ladder: Ladder, path: (string | number)[]): Finding[] => {
   const seen = new Set<string>();
   const steps = Array.isArray(ladder) ? ladder : Object.values(ladder).flat();
+  if (steps.length === 0) {
+    return [
+      planFinding("out-of-range", path, {
+        expected: "at least one track",
+        received: "none",
+        remedy: "Name the steps of each track, lowest first.",
+      }),
+    ];
+  }
   return steps.flatMap((step) => {
     if (!seen.has(step)) {
       seen.add(step);
@@ -185,6 +198,15 @@ const checkLadder = (ladder: Ladder, path: (string | number)[]): Finding[] => {
 const checkTaxonomy = (taxonomy: Taxonomy, path: (string | number)[]): Finding[] => {
   const terms = Object.keys(taxonomy);
   const known = new Set(terms);
+  if (terms.length === 0) {
+    return [
+      planFinding("out-of-range", path, {
+        expected: "at least one term",
+        received: "none",
+        remedy: "Write each term with the list of the terms right above it.",
+      }),
+    ];
+  }
   const findings: Finding[] = [];
   for (const term of terms) {
     for (const parent of taxonomy[term] ?? []) {

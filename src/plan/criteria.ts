@@ -4,15 +4,15 @@ import { selectorSchema } from "./selector";
 import { ladderReference, taxonomyReference } from "./vocabulary";
 import { oneOf, positive, says, strict, text, whole } from "./wording";
 
-/** Whose view a criterion belongs to. */
 export const directionSchema = oneOf("mentee", "mentor", "both");
+/** Whose view a criterion belongs to. */
 export type Direction = z.infer<typeof directionSchema>;
 
+export const missingSchema = oneOf("neutral", "pessimistic", "optimistic", "forbid");
 /**
  * What a missing answer on either side means for a pair: `neutral`: the criterion says nothing and the other weights count
  * for more; `pessimistic`: the lowest score; `optimistic`: the full score; `forbid`: the pair is not allowed.
  */
-export const missingSchema = oneOf("neutral", "pessimistic", "optimistic", "forbid");
 export type Missing = z.infer<typeof missingSchema>;
 
 const common = {
@@ -22,11 +22,21 @@ const common = {
   weight: positive("a number above 0").optional(),
   /** Whose view it belongs to. Default: `"both"`. */
   direction: directionSchema.default("both"),
-  /** See {@link missingSchema}. Default: `"neutral"` among weights, `"pessimistic"` among points. */
+  /** What a missing answer on either side means. Default: `"neutral"` among weights, `"pessimistic"` among points. */
   missing: missingSchema.optional(),
   mentee: selectorSchema,
   mentor: selectorSchema,
 };
+
+/** Steps are written as whole numbers are: no leading zero, no minus before 0. */
+const pointsByStep = z.record(
+  z
+    .string()
+    .regex(/^(0|-?[1-9]\d*)$/, says("a whole number of steps", 'Write it as in { "1": 9, "2": 12 }.')),
+  z.number(says("a number of points", "Write it in digits.")),
+);
+
+const answer = z.number(says("an answer of the scale", "Write it in digits."));
 
 const plainPoints = z.number(says("a number of points", "Write it in digits.")).optional();
 
@@ -45,7 +55,7 @@ export const ladderCriterionSchema = strict({
   /** Points for any wanted number of steps; or points by number of steps, as in `{ "1": 9, "2": 12 }`. */
   points: z
     .union(
-      [z.number(), z.record(z.string().regex(/^-?\d+$/), z.number())],
+      [z.number(), pointsByStep],
       says(
         "points, or points by number of steps",
         'Write a number, or an object such as { "1": 9, "2": 12 }.',
@@ -87,7 +97,7 @@ export const profileCriterionSchema = strict({
   points: plainPoints,
   /** Lowest and highest answer of the scale. Default: `[1, 5]`. */
   scale: z
-    .tuple([z.number(), z.number()], says("the lowest and the highest answer", "Write it as [1, 5]."))
+    .tuple([answer, answer], says("the lowest and the highest answer", "Write it as [1, 5]."))
     .default([1, 5]),
 });
 

@@ -3,7 +3,7 @@ import { quote } from "../errors/finding";
 import { errorsAmong, type Findings, type InvalidPlan } from "../errors/matching-error";
 import { getOrThrow } from "../errors/or-throw";
 import { findInconsistencies } from "./consistency";
-import { findingsOf, planFinding } from "./findings";
+import { findingsOf, inOrderOf, planFinding } from "./findings";
 import { PLAN_VERSION, type Plan, planSchema } from "./plan";
 
 /**
@@ -27,7 +27,7 @@ export const parsePlan = (input: unknown): Either<InvalidPlan, Plan> => {
   if (newer !== undefined) return invalid(newer);
   const parsed = planSchema.safeParse(input);
   if (!parsed.success) return invalid(errorsAmong(findingsOf(parsed.error, input)));
-  const inconsistencies = errorsAmong(findInconsistencies(parsed.data));
+  const inconsistencies = errorsAmong(inOrderOf(input, findInconsistencies(parsed.data)));
   return inconsistencies === undefined ? right(parsed.data) : invalid(inconsistencies);
 };
 

@@ -2,11 +2,13 @@
 import { z } from "zod";
 import { oneOf, says, strict, text } from "./wording";
 
+const heading = text("the heading of a column");
+
 const typeSchema = oneOf("text", "number").default("text");
 
 const oneColumn = strict({
   /** Heading of the column. */
-  column: text("the heading of a column"),
+  column: heading,
   /** What its cells hold. Default: `"text"`. */
   type: typeSchema,
   /** The separator between several answers in one cell; the field then is a list. */
@@ -16,7 +18,7 @@ const oneColumn = strict({
 const severalColumns = strict({
   /** Headings of the columns, in order; the field is a list with one entry a column. */
   columns: z
-    .array(text("the heading of a column"), says("a list of headings", "Write it in brackets."))
+    .array(heading, says("a list of headings", "Write it in brackets."))
     .min(1, says("at least one heading", "Name the columns.")),
   /** What their cells hold. Default: `"text"`. */
   type: typeSchema,
@@ -24,13 +26,24 @@ const severalColumns = strict({
 
 /** One field: the heading of a column of text, or more about it. */
 export const fieldSchema = z.union(
-  [z.string().min(1), oneColumn, severalColumns],
+  [heading, oneColumn, severalColumns],
   says(
     'the heading of a column, or { "column", "type", "list" }, or { "columns", "type" }',
     "Name the column in quotes, or say more about it in braces.",
   ),
 );
 export type FieldMapping = z.infer<typeof fieldSchema>;
+
+const fieldsSchema = z
+  .record(
+    text("the name of a field"),
+    fieldSchema,
+    says("an object from fields to columns", "Write it in braces."),
+  )
+  .refine((fields) => !Object.hasOwn(fields, "id"), {
+    path: ["id"],
+    ...says("a field by another name", 'The field "id" is what "id" beside "fields" says.'),
+  });
 
 /** One table: which column identifies a person, which ones name them, and the fields that criteria and rules speak of. */
 export const tableSchema = strict({
@@ -39,18 +52,13 @@ export const tableSchema = strict({
   /** Heading or headings of the person's name, for display; the field is called `name`. */
   name: z
     .union(
-      [z.string().min(1), z.array(z.string().min(1)).min(1)],
+      [heading, z.array(heading).min(1, says("at least one heading", "Name the columns."))],
       says("a heading, or a list of them", "Name the columns."),
     )
     .optional(),
-  fields: z
-    .record(
-      text("the name of a field"),
-      fieldSchema,
-      says("an object from fields to columns", "Write it in braces."),
-    )
-    .default({}),
+  fields: fieldsSchema.default({}),
 });
+/** The mapping of one table's columns; see {@link ParticipantsMapping}. */
 export type TableMapping = z.infer<typeof tableSchema>;
 
 export const participantsSchema = strict({ mentees: tableSchema, mentors: tableSchema });

@@ -72,9 +72,21 @@ export const planSchema = strict({
   /** How the columns of tables become fields; needed only for tables. */
   participants: participantsSchema.optional(),
   /** Ladders that criteria and rules refer to by name. */
-  ladders: z.record(z.string(), ladderSchema).default({}),
+  ladders: z
+    .record(
+      text("the name of a ladder"),
+      ladderSchema,
+      says("an object from names to ladders", "Write it in braces."),
+    )
+    .default({}),
   /** Taxonomies that criteria refer to by name. */
-  taxonomies: z.record(z.string(), taxonomySchema).default({}),
+  taxonomies: z
+    .record(
+      text("the name of a taxonomy"),
+      taxonomySchema,
+      says("an object from names to taxonomies", "Write it in braces."),
+    )
+    .default({}),
   shape: shapeSchema,
   objective: objectiveSchema,
   /** How the two views of a pair become its joint score. Default: their mean. */

@@ -28,7 +28,15 @@ export type NumberAnswer = number | Blank;
 /** A selector once its type has been checked: what the rest of the library works with. */
 export type AnySelector = string | ((person: never) => unknown);
 
+const fieldName = says(
+  "the name of a field",
+  "Write the name of the field that holds the answer, in quotes.",
+);
+
 export const selectorSchema: z.ZodType<AnySelector> = z.union(
-  [z.string().min(1), z.custom<(person: never) => unknown>((value) => typeof value === "function")],
-  says("the name of a field", "Write the name of the field that holds the answer, in quotes."),
+  [
+    z.string().min(1, fieldName),
+    z.custom<(person: never) => unknown>((value) => typeof value === "function"),
+  ],
+  fieldName,
 );

@@ -25,7 +25,7 @@ type DeepReadonly<A> = A extends ReadonlyArray<unknown> | object
   : A;
 
 /** One selector for each side. */
-interface Sides<Mentee, Mentor, Answer> {
+export interface Sides<Mentee, Mentor, Answer> {
   /** Where a mentee's record holds the answer. */
   readonly mentee: Selector<Mentee, Answer>;
   /** Where a mentor's record holds the answer. */

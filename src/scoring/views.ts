@@ -69,6 +69,8 @@ export const compileCombination = (
       return Math.min;
     case "geometric-mean":
       return (menteeView, mentorView) =>
-        menteeView === mentorView ? menteeView : Math.sqrt(Math.max(0, menteeView) * Math.max(0, mentorView));
+        menteeView === mentorView
+          ? Math.max(0, menteeView)
+          : Math.sqrt(Math.max(0, menteeView) * Math.max(0, mentorView));
   }
 };

@@ -16,14 +16,14 @@ export interface StableSolver {
 }
 
 /** Every solver of the family under one signature. */
-export const stableSolvers = {
+export const stableSolvers: Readonly<Record<"deferredAcceptance", StableSolver>> = {
   deferredAcceptance: {
     title: "Deferred acceptance",
     complexity: "O(edges + proposals · log degree)",
     source: "D. Gale, L. S. Shapley: College admissions and the stability of marriage (1962)",
     slices: deferredAcceptance,
   },
-} as const satisfies Readonly<Record<string, StableSolver>>;
+};
 
 /**
  * A stable matching, the best one for the side that proposes.
@@ -58,7 +58,14 @@ export const solveStable = (problem: StableProblem, options: StableOptions = {})
 /**
  * {@link solveStable} in slices: lets the event loop turn, reports progress and can be aborted.
  *
+ * *Details*: an abort is answered after at most one slice, a few milliseconds.
+ *
  * @returns {@link Stable}, or {@link StoppedStable} after an abort
+ *
+ * @example
+ * ```ts
+ * const outcome = await solveStableAsync(stable, { proposing: "columns" });
+ * ```
  */
 export const solveStableAsync = (
   problem: StableProblem,

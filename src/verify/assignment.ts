@@ -6,13 +6,21 @@ import { findInfeasibilities, type Violation } from "./violation";
 /** What {@link verifyAssignment} can be told. */
 export interface VerifyOptions {
   /**
-   * How far prices may be off before that counts as a violation, in units of weight. Default: 0 when all weights are
-   * integers, else 2^−52 · (rows + columns) · the largest absolute weight: what rounding can add up to.
+   * How far a price may be off before that counts as a violation, in units of weight; a total may be off by as much for
+   * every row and column. Default: 0 when all weights are integers, else 2^−52 · (rows + columns) · the largest absolute weight:
+   * what rounding can add up to.
    */
   readonly tolerance?: number;
 }
 
-/** The tolerance that {@link verifyAssignment} uses when none is given. O(edges). */
+/**
+ * The tolerance that {@link verifyAssignment} uses when none is given. O(edges).
+ *
+ * @example
+ * ```ts
+ * roundingTolerance(assignmentProblemFromMatrixOrThrow([[7, 4]])); // 0
+ * ```
+ */
 export const roundingTolerance = (problem: AssignmentProblem): number => {
   let largest = 0;
   let whole = true;
@@ -46,16 +54,18 @@ export const verifyAssignment = (
   const infeasible = findInfeasibilities(problem, outcome.columnOfRow);
   if (infeasible.length > 0) return infeasible;
   const tolerance = options.tolerance ?? roundingTolerance(problem);
-  const sums = checkSums(problem, outcome, tolerance);
+  const ofSums = tolerance * (problem.rowCount + problem.columnCount);
+  const sums = checkSums(problem, outcome, ofSums);
   if (outcome._tag === "Stopped") {
-    return outcome.bound >= outcome.total - tolerance
+    return outcome.bound >= outcome.total - ofSums
       ? sums
       : [...sums, { _tag: "BoundTooLow", bound: outcome.bound, total: outcome.total }];
   }
   const lengths = checkLengths(problem, outcome);
   if (lengths.length > 0) return [...sums, ...lengths];
   const ofCover = outcome.coverage === "first" ? checkCover(problem, outcome.cover, outcome.size) : [];
-  return [...sums, ...ofCover, ...checkPrices(problem, outcome, tolerance)];
+  const ofPrices = checkPrices(problem, outcome, tolerance);
+  return [...sums, ...ofCover, ...ofPrices, ...checkGap(problem, outcome, ofSums)];
 };
 
 const checkSums = (
@@ -123,18 +133,16 @@ const checkPrices = (
   outcome: OptimalAssignment,
   tolerance: number,
 ): Violation[] => {
-  const { rowCount, columnCount, rowOffsets, columnOfEdge, weight, capacityOfColumn } = problem;
+  const { rowCount, columnCount, rowOffsets, columnOfEdge, weight } = problem;
   const { row: u, column: v } = outcome.potentials;
   const cover = outcome.coverage === "first" ? outcome.cover : undefined;
   const violations: Violation[] = [];
-  let value = 0;
   for (let row = 0; row < rowCount; row++) {
     // A row in the cover is matched by every largest matching, so leaving it out need not be priced.
     const mayBeNegative = cover?.row[row] === 1;
     if (!isPrice(u[row]!, mayBeNegative, tolerance)) {
       violations.push({ _tag: "BadPrice", side: "row", index: row, price: u[row]! });
     }
-    value += u[row]!;
     for (let e = rowOffsets[row]!; e < rowOffsets[row + 1]!; e++) {
       const column = columnOfEdge[e]!;
       // No largest matching uses an edge that is covered twice.
@@ -147,9 +155,20 @@ const checkPrices = (
     if (!isPrice(v[column]!, cover?.column[column] === 1, tolerance)) {
       violations.push({ _tag: "BadPrice", side: "column", index: column, price: v[column]! });
     }
-    value += capacityOfColumn[column]! * v[column]!;
   }
+  return violations;
+};
+
+/** By weak duality the prices, times places, bound every total from above: the rest between the two is the gap. */
+const checkGap = (problem: AssignmentProblem, outcome: OptimalAssignment, tolerance: number): Violation[] => {
+  const { row: u, column: v } = outcome.potentials;
+  const violations: Violation[] = [];
+  let value = 0;
+  for (let row = 0; row < problem.rowCount; row++) value += u[row]!;
+  for (let column = 0; column < problem.columnCount; column++)
+    value += problem.capacityOfColumn[column]! * v[column]!;
   const gap = value - outcome.total;
+  // Written so that NaN is a violation.
   if (!(Math.abs(gap) <= tolerance)) violations.push({ _tag: "Gap", gap, tolerance });
   if (!(Math.abs(gap - outcome.gap) <= tolerance)) {
     violations.push({ _tag: "WrongGap", expected: gap, found: outcome.gap });

@@ -16,6 +16,11 @@ export interface BlockingPair {
  * *Details*: O(edges). Weak stability: indifference blocks nothing.
  *
  * @param columnOfRow - row → column or −1; a matching of the problem's graph within its capacities
+ *
+ * @example
+ * ```ts
+ * findBlockingPairs(stable, solveStable(stable).columnOfRow); // []
+ * ```
  */
 export const findBlockingPairs = (problem: StableProblem, columnOfRow: Int32Array): BlockingPair[] => {
   const { rowCount, columnCount, rowOffsets, columnOfEdge, rowScore, columnScore, capacityOfColumn } =
@@ -58,7 +63,7 @@ export const findBlockingPairs = (problem: StableProblem, columnOfRow: Int32Arra
  *
  * @example
  * ```ts
- * verifyStable(problem, solveStable(problem)); // []
+ * verifyStable(stable, solveStable(stable)); // []
  * ```
  */
 export const verifyStable = (problem: StableProblem, outcome: StableOutcome): Violation[] => {

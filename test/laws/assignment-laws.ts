@@ -72,6 +72,28 @@ export const assignmentLaws = (name: string, solver: AssignmentSolver): void => 
       );
     });
 
+    it("proves fractions at size, within the verifier's own tolerance", () => {
+      fc.assert(
+        fc.property(
+          fc.integer({ min: 1, max: 1_000_000 }),
+          fc.constantFrom(...coverages),
+          (salt, coverage) => {
+            const side = 120;
+            const weight = Array.from({ length: side }, (_, r) =>
+              Array.from({ length: side }, (_, c) => Math.abs(Math.sin(salt + r * 1289 + c * 7.31)) / 3),
+            );
+            const world = {
+              columnCount: side,
+              capacity: weight.map((_, c) => (c % 3 === 0 ? 2 : 1)),
+              allowed: weight.map((row, r) => row.map((_, c) => (r + c) % 11 !== 0)),
+            };
+            solve(problemOf(world, weight), coverage);
+          },
+        ),
+        { numRuns: 60 },
+      );
+    });
+
     const metamorphic = (
       law: string,
       check: (world: SmallWorld, weight: number[][], coverage: Coverage) => void,

@@ -1,0 +1,63 @@
+import { type Random, randomNumbers } from "./random";
+
+/** A full matrix of weights: every row may take every column. */
+export interface DenseInstance {
+  readonly rowCount: number;
+  readonly columnCount: number;
+  /** row · columnCount + column → weight. */
+  readonly weight: Float64Array;
+}
+
+/** Draws one weight after the other, row by row. */
+type Weights = (size: number, random: Random) => (row: number, column: number) => number;
+
+const TRAITS = 8;
+
+/** Every class of dense instances by its name. */
+const classes = {
+  /** Uniform in [0, 1): ties never happen, good columns are plenty; the easy case. */
+  uniform: (_size, random) => random,
+
+  /** Whole numbers 1 to 100: ties everywhere, and exact arithmetic. */
+  integers: (_size, random) => () => 1 + Math.floor(random() * 100),
+
+  /**
+   * Inner products of eight traits on either side: everybody wants the same few, as people do. The columns of a row are
+   * alike, so searches run long; the hard case.
+   */
+  "low-rank": (size, random) => {
+    const traitOfRow = Float64Array.from({ length: size * TRAITS }, random);
+    const traitOfColumn = Float64Array.from({ length: size * TRAITS }, random);
+    return (row, column) => {
+      let product = 0;
+      for (let trait = 0; trait < TRAITS; trait++) {
+        product += traitOfRow[row * TRAITS + trait]! * traitOfColumn[column * TRAITS + trait]!;
+      }
+      return product;
+    };
+  },
+} as const satisfies Readonly<Record<string, Weights>>;
+
+/** The name of a class of dense instances. */
+export type DenseClass = keyof typeof classes;
+
+/** The square instance that belongs to a class, a size and a seed. */
+export const denseInstance = (name: DenseClass, size: number, seed: number): DenseInstance => {
+  const weights: Weights = classes[name];
+  const weightOf = weights(size, randomNumbers(seed));
+  const weight = new Float64Array(size * size);
+  for (let row = 0; row < size; row++) {
+    for (let column = 0; column < size; column++) weight[row * size + column] = weightOf(row, column);
+  }
+  return { rowCount: size, columnCount: size, weight };
+};
+
+/** The rows of an instance as views of its matrix: nothing is copied. */
+export const rowsOf = ({ rowCount, columnCount, weight }: DenseInstance): Float64Array[] =>
+  Array.from({ length: rowCount }, (_, row) => weight.subarray(row * columnCount, (row + 1) * columnCount));
+
+/** The same instance to be minimised, for whoever can only do that. */
+export const negated = (instance: DenseInstance): DenseInstance => ({
+  ...instance,
+  weight: instance.weight.map((weight) => -weight),
+});

@@ -1,0 +1,5 @@
+import { first } from "./first";
+import type { Suite } from "./suite";
+
+/** Every suite by the name that `--suite` takes. */
+export const suites: Readonly<Record<string, Suite>> = { first };

@@ -1,0 +1,84 @@
+/** The commands themselves: a thin shell over the doors `mentor-matching` and `mentor-matching/report`. */
+import { isLeft } from "fp-ts/Either";
+import { check, matchAsync } from "mentor-matching";
+import { matchesCsv, reportHtml, resultJson } from "mentor-matching/report";
+import { EXIT, type ExitCode, type Io } from "./io";
+import { tellFindings } from "./listing";
+import { loadRound, type RoundFiles } from "./load";
+import { drawProgress } from "./progress";
+import { summarise } from "./summary";
+import { writeFiles } from "./write-files";
+
+/** What `match` was told. */
+export interface MatchOptions extends RoundFiles {
+  readonly out?: string | undefined;
+  readonly json: boolean;
+}
+
+/** Runs a round, writes its files, tells what came out. */
+export const runMatch = async (options: MatchOptions, io: Io): Promise<ExitCode> => {
+  const { json, out } = options;
+  const loaded = await loadRound(options);
+  if (isLeft(loaded)) {
+    tellFindings(io, loaded.left, { ok: false, json });
+    return EXIT.badInput;
+  }
+  const { plan, people } = loaded.right;
+  const progress = drawProgress(io);
+  const result = await matchAsync(plan, people, { onProgress: progress.onProgress });
+  progress.clear();
+  if (isLeft(result)) {
+    tellFindings(io, result.left.findings, { ok: false, json });
+    return EXIT.badInput;
+  }
+  const matching = result.right;
+  const resultText = `${JSON.stringify(resultJson(matching), null, 2)}\n`;
+  let paths: ReadonlyArray<string> = [];
+  if (out !== undefined) {
+    const written = await writeFiles(out, {
+      "report.html": reportHtml(matching),
+      "matches.csv": matchesCsv(matching),
+      "result.json": resultText,
+    });
+    if (isLeft(written)) {
+      tellFindings(io, written.left, { ok: false, json });
+      return EXIT.badInput;
+    }
+    paths = written.right;
+  }
+  if (json) {
+    io.stdout(resultText);
+    return EXIT.done;
+  }
+  tellFindings(io, matching.warnings, { ok: true, json });
+  io.stdout(summarise(matching));
+  if (paths.length > 0) io.stdout(`\nWritten:\n${paths.map((path) => `  ${path}\n`).join("")}`);
+  return EXIT.done;
+};
+
+/** What `check` was told. */
+export interface CheckOptions extends RoundFiles {
+  readonly json: boolean;
+}
+
+/** Checks a round's files and writes nothing. */
+export const runCheck = async (options: CheckOptions, io: Io): Promise<ExitCode> => {
+  const { json } = options;
+  const loaded = await loadRound(options);
+  if (isLeft(loaded)) {
+    tellFindings(io, loaded.left, { ok: false, json });
+    return EXIT.badInput;
+  }
+  const { plan, people } = loaded.right;
+  const checked = check(plan, people);
+  if (isLeft(checked)) {
+    tellFindings(io, checked.left.findings, { ok: false, json });
+    return EXIT.badInput;
+  }
+  tellFindings(io, checked.right, { ok: true, json });
+  if (!json) {
+    const [mentees, mentors] = [people.mentees.length, people.mentors.length];
+    io.stdout(`The plan and its people can be used: ${mentees} mentees, ${mentors} mentors.\n`);
+  }
+  return EXIT.done;
+};

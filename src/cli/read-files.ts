@@ -1,0 +1,124 @@
+/** Files in: texts, tables, the plan; whatever keeps one from being read is a finding, never an exception. */
+import { readFile } from "node:fs/promises";
+import { CsvError, parse } from "csv-parse/sync";
+import { type Either, isLeft, left, right } from "fp-ts/Either";
+import { type Finding, type Plan, parsePlan, type Table } from "mentor-matching";
+import { errorFinding } from "../errors/finding";
+
+type Findings = ReadonlyArray<Finding>;
+
+const fileFinding = (
+  code: Finding["code"],
+  source: string,
+  words: { readonly expected: string; readonly received: string; readonly remedy: string },
+  row?: number,
+): Findings => [errorFinding(code, row === undefined ? { source } : { source, row }, words)];
+
+const readText = async (file: string): Promise<Either<Findings, string>> => {
+  try {
+    return right(new TextDecoder("utf-8", { fatal: true }).decode(await readFile(file)));
+  } catch (thrown) {
+    const code = thrown instanceof Error && "code" in thrown ? String(thrown.code) : "";
+    if (code === "ENOENT") {
+      return left(
+        fileFinding("missing-file", file, {
+          expected: "a file",
+          received: "no such file",
+          remedy: "Check the path; it is relative to the folder you are in.",
+        }),
+      );
+    }
+    const isEncoding = code === "ERR_ENCODING_INVALID_ENCODED_DATA";
+    return left(
+      fileFinding("unreadable-file", file, {
+        expected: isEncoding ? "text in UTF-8" : "a file that can be read",
+        received: isEncoding ? "another encoding" : code === "" ? String(thrown) : code,
+        remedy: isEncoding
+          ? "Save it again as “CSV UTF-8”."
+          : "Check that it is a file and that you may read it.",
+      }),
+    );
+  }
+};
+
+/** Separators that spreadsheets write, in order of preference. */
+const SEPARATORS = [",", ";", "\t"];
+
+const parseCsv = (text: string, delimiter: string, toLine?: number): string[][] =>
+  parse(text, {
+    bom: true,
+    delimiter,
+    relax_column_count: true,
+    ...(toLine === undefined ? {} : { to: toLine }),
+  });
+
+/** The separator that makes most columns of the headings; of several, the usual one. */
+const findSeparator = (text: string): string => {
+  const columnsBy = (separator: string): number => {
+    try {
+      return parseCsv(text, separator, 1)[0]?.length ?? 0;
+    } catch {
+      return 0;
+    }
+  };
+  return SEPARATORS.reduce((best, separator) => (columnsBy(separator) > columnsBy(best) ? separator : best));
+};
+
+/** Reads a CSV file; the separator may be a comma, a semicolon or a tab. */
+export const readTableFile = async (file: string): Promise<Either<Findings, Table>> => {
+  const text = await readText(file);
+  if (isLeft(text)) return text;
+  try {
+    const [header = [], ...rows] = parseCsv(text.right, findSeparator(text.right));
+    return right({ source: file, header, rows });
+  } catch (thrown) {
+    // Lines, not rows: after a broken quote nobody knows where rows begin.
+    const line =
+      thrown instanceof CsvError && typeof thrown["lines"] === "number" ? thrown["lines"] : undefined;
+    return left(
+      fileFinding(
+        "not-csv",
+        file,
+        {
+          expected: "comma-separated values",
+          received: thrown instanceof Error ? thrown.message : String(thrown),
+          remedy: "Look for a quotation mark that is not closed, or one inside a cell that is not doubled.",
+        },
+        line,
+      ),
+    );
+  }
+};
+
+/** Reads and checks a plan; findings name the file. */
+export const readPlanFile = async (file: string): Promise<Either<Findings, Plan>> => {
+  const text = await readText(file);
+  if (isLeft(text)) return text;
+  let json: unknown;
+  try {
+    json = JSON.parse(text.right);
+  } catch (thrown) {
+    return left(
+      fileFinding("not-json", file, {
+        expected: "a plan in JSON",
+        received: thrown instanceof Error ? withLine(thrown.message, text.right) : String(thrown),
+        remedy: "Look for a comma too many or too few, or a quotation mark that is missing.",
+      }),
+    );
+  }
+  const plan = parsePlan(json);
+  if (isLeft(plan)) {
+    return left(
+      plan.left.findings.map((finding) => ({ ...finding, place: { ...finding.place, source: file } })),
+    );
+  }
+  return plan;
+};
+
+/** Adds line and column to a message that counts characters. */
+const withLine = (message: string, text: string): string => {
+  const position = /position (\d+)/.exec(message)?.[1];
+  if (position === undefined || message.includes("line ")) return message;
+  const before = text.slice(0, Number(position)).split("\n");
+  return `${message} (line ${before.length} column ${(before.at(-1)?.length ?? 0) + 1})`;
+};

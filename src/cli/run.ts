@@ -1,0 +1,58 @@
+/** The command line: what can be said, and what it means. */
+import { Command, CommanderError } from "commander";
+import packageJson from "../../package.json";
+import { type CheckOptions, type MatchOptions, runCheck, runMatch } from "./commands";
+import { EXIT, type ExitCode, type Io } from "./io";
+
+/**
+ * Runs the command.
+ *
+ * @param args - what stands behind the command's name
+ * @returns the exit code
+ */
+export const run = async (args: ReadonlyArray<string>, io: Io): Promise<ExitCode> => {
+  let exitCode: ExitCode = EXIT.done;
+  const program = new Command("mentor-matching")
+    .description("Matches mentors and mentees: every answer proven, every answer explained.")
+    .version(packageJson.version)
+    .exitOverride()
+    .configureOutput({ writeOut: io.stdout, writeErr: io.stderr })
+    .showHelpAfterError("Say --help for what can be said.");
+
+  withFiles(program.command("match"))
+    .description("run a matching round and write its report")
+    .option("-o, --out <folder>", "folder for report.html, matches.csv and result.json; made if need be")
+    .addHelpText("after", EXAMPLE)
+    .action(async (options: MatchOptions, command: Command) => {
+      if (options.out === undefined && !options.json)
+        command.error("error: say where the results go: --out <folder>");
+      exitCode = await runMatch(options, io);
+    });
+
+  withFiles(program.command("check"))
+    .description("only check plan and participants; nothing is written")
+    .action(async (options: CheckOptions) => {
+      exitCode = await runCheck(options, io);
+    });
+
+  try {
+    await program.parseAsync([...args], { from: "user" });
+  } catch (thrown) {
+    if (!(thrown instanceof CommanderError)) throw thrown;
+    return thrown.exitCode === 0 ? EXIT.done : EXIT.usage;
+  }
+  return exitCode;
+};
+
+const withFiles = (command: Command): Command =>
+  command
+    .requiredOption("--mentees <file>", "CSV file of the mentees")
+    .requiredOption("--mentors <file>", "CSV file of the mentors")
+    .requiredOption("--plan <file>", "the plan: criteria, rules, shape and objective (JSON)")
+    .option("--json", "print machine-readable output on stdout, and nothing else", false);
+
+const EXAMPLE = `
+Example:
+  mentor-matching match --mentees mentees.csv --mentors mentors.csv --plan plan.json --out out
+
+Exit codes: 0 done, 1 bad input (everything wrong with it is listed, nothing is written), 2 wrong usage.`;
