@@ -236,7 +236,10 @@ class TableReader {
   }
 
   private reportTrimmed(): void {
-    for (const [heading, count] of this.trimmed) {
+    // In the order of the headings, not of the cells: the order of rows must not change the order of findings.
+    for (const heading of this.columnOf.keys()) {
+      const count = this.trimmed.get(heading);
+      if (count === undefined) continue;
       const cells = count === 1 ? "1 cell" : `${count} cells`;
       this.warn(
         "blanks-trimmed",

@@ -12,7 +12,7 @@ export const compileCriterion = (criterion: Criterion, context: CompileContext):
   direction: criterion.direction,
   weight: criterion.weight ?? (typeof criterion.points === "number" ? criterion.points : 1),
   top: 1,
-  forbids: false,
+  forbids: undefined,
   ...compileKernel(criterion, context),
 });
 

@@ -27,8 +27,8 @@ export interface CompiledCriterion {
   readonly weight: number;
   /** The full score: 1, or the most points where the criterion gives points by step. */
   readonly top: number;
-  /** Whether some answer forbids a pair. */
-  readonly forbids: boolean;
+  /** What makes the criterion forbid a pair, in words for the list of rules; `undefined` when nothing does. */
+  readonly forbids: string | undefined;
   /** What the mentee sees in the mentor. */
   readonly menteeView: RowScorer;
   /** What the mentor sees in the mentee; the same function where the criterion is symmetric. */

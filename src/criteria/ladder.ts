@@ -45,12 +45,16 @@ export const compileLadder = (criterion: CriterionOf<"ladder">, context: Compile
     }
   };
 
+  const reasons = [
+    ...(missing === "forbid" ? [`no answer to ${criterion.name}`] : []),
+    ...(acrossTracks === "forbid" ? [`another track in ${criterion.name}`] : []),
+  ];
   return {
     menteeView: score,
     mentorView: score,
     top,
     ...(byStep === undefined ? {} : { weight: 1 }),
-    forbids: missing === "forbid" || acrossTracks === "forbid",
+    ...(reasons.length === 0 ? {} : { forbids: reasons.join(" or ") }),
     describe: (mentee, mentor) => {
       const track = mentees.track[mentee]!;
       if (track === NO_TRACK || mentors.track[mentor] === NO_TRACK) return NO_ANSWER;

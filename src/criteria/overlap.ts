@@ -59,7 +59,7 @@ export const compileOverlap = (
   return {
     menteeView: score,
     mentorView: score,
-    forbids: missing === "forbid",
+    ...(missing === "forbid" ? { forbids: `no answer to ${criterion.name}` } : {}),
     describe: (mentee, mentor) => {
       const [own, other] = [textsOfMentee[mentee]!, textsOfMentor[mentor]!];
       if (own.length === 0 || other.length === 0) return NO_ANSWER;

@@ -67,7 +67,7 @@ export const compileProfile = (
   return {
     menteeView: score,
     mentorView: score,
-    forbids: missing === "forbid",
+    ...(missing === "forbid" ? { forbids: `no answer to ${criterion.name}` } : {}),
     describe: (mentee, mentor) => {
       let answered = 0;
       let equal = 0;

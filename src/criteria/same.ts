@@ -39,7 +39,7 @@ export const compileSame = (
   return {
     menteeView: score,
     mentorView: score,
-    forbids: missing === "forbid",
+    ...(missing === "forbid" ? { forbids: `no answer to ${criterion.name}` } : {}),
     describe: (mentee, mentor) => {
       const [own, other] = [textOfMentee[mentee], textOfMentor[mentor]];
       if (own === undefined || other === undefined) return NO_ANSWER;

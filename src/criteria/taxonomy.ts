@@ -73,7 +73,7 @@ export const compileTaxonomy = (
   return {
     menteeView: scorer((mentee, mentor) => met(mentees, mentee, mentors, mentor)),
     mentorView: scorer((mentee, mentor) => met(mentors, mentor, mentees, mentee)),
-    forbids: missing === "forbid",
+    ...(missing === "forbid" ? { forbids: `no answer to ${criterion.name}` } : {}),
     describe: (mentee, mentor) => {
       if (isBlank(mentees, mentee) || isBlank(mentors, mentor)) return NO_ANSWER;
       return describeNearest(terms, similarity, listOf(mentees, mentee), listOf(mentors, mentor));

@@ -67,14 +67,14 @@ export const proofInWords = <Mentee, Mentor>(matching: Matching<Mentee, Mentor>)
     const bound =
       "bound" in outcome
         ? `No matching is worth more than ${inWords(outcome.bound)}; this one is worth ${inWords(outcome.total)}.`
-        : `${outcome.unsettled} people still had somebody to ask.`;
+        : `${count(outcome.unsettled, "person", "people")} still had somebody to ask.`;
     return { verified, statements: ["The run was stopped: this is the best found until then.", bound] };
   }
   if (outcome._tag === "Stable") {
     return {
       verified,
       statements: [
-        `Stable: in none of the ${metrics.candidatePairs} allowed pairs would both rather have each other than whom they were given.`,
+        `Stable: among ${count(metrics.candidatePairs, "allowed pair")} there is none in which both would rather have each other than whom they were given.`,
       ],
     };
   }
@@ -84,7 +84,7 @@ export const proofInWords = <Mentee, Mentor>(matching: Matching<Mentee, Mentor>)
     ? {
         verified,
         statements: [
-          `Largest: no matching has more than ${outcome.size} pairs; ${outcome.size} people and places have a part in every allowed pair.`,
+          `Largest: no matching has more than ${count(outcome.size, "pair")}; ${count(outcome.size, "person or place", "people and places")} together have a part in every allowed pair.`,
           `Optimal: no matching of that size is worth more than ${inWords(outcome.total)}; ${prices}.`,
         ],
       }
@@ -93,6 +93,10 @@ export const proofInWords = <Mentee, Mentor>(matching: Matching<Mentee, Mentor>)
         statements: [`Optimal: no matching is worth more than ${inWords(outcome.total)}; ${prices}.`],
       };
 };
+
+/** A number with its noun: `1 pair`, `2 pairs`. */
+const count = (number: number, one: string, many: string = `${one}s`): string =>
+  `${number} ${number === 1 ? one : many}`;
 
 /** A score as people read it: at most four decimals. */
 export const inWords = (score: number): string => String(Number(score.toFixed(4)));

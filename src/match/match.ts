@@ -1,9 +1,9 @@
 import { chain, type Either, isLeft, left, map, right } from "fp-ts/Either";
 import { buildCohort, type Cohort, type People } from "../cohort/cohort";
+import { findNotLists, tidy } from "../cohort/tidy";
 import type { Finding } from "../errors/finding";
 import { errorsAmong, type InvalidCohort, type MatchingError } from "../errors/matching-error";
 import { getOrThrow } from "../errors/or-throw";
-import { renderPlace } from "../errors/render";
 import { type AsyncOptions, drain, drainAsync, type Slices } from "../graph/slices";
 import { parsePlan } from "../plan/parse";
 import type { Plan } from "../plan/plan";
@@ -62,7 +62,8 @@ export const matchOrThrow = <Mentee, Mentor>(
  * {@link match} whose solver works in slices: the event loop turns in between, progress is reported, and an `AbortSignal` is
  * honoured.
  *
- * *Details*: scoring runs in one piece before the first slice.
+ * *Details*: scoring runs in one piece before the first slice. A round that takes less than a slice is finished whatever the signal
+ * says.
  *
  * @returns as {@link match}; after an abort a matching with status `"stopped"`: the best found until then
  *
@@ -130,26 +131,14 @@ const prepareCohort = <Mentee, Mentor>(
   plan: Plan,
   people: People<Mentee, Mentor>,
 ): Either<InvalidCohort, Prepared<Mentee, Mentor>> => {
+  const notLists = findNotLists(people);
+  if (notLists !== undefined) return left({ _tag: "InvalidCohort", findings: notLists });
   const { cohort, findings: ofCohort } = buildCohort(plan, people);
   const { compiled, findings: ofScoring } = compileScoring(plan, cohort);
-  const findings = oncePerPlace([...(people.findings ?? []), ...ofCohort, ...ofScoring]);
+  const findings = tidy([...(people.findings ?? []), ...ofCohort, ...ofScoring], cohort);
   const errors = errorsAmong(findings);
   if (errors !== undefined) return left({ _tag: "InvalidCohort", findings: errors });
   return right({ plan, cohort, compiled, warnings: findings });
-};
-
-/**
- * Of several errors about one and the same answer, the first: a cell that is no number is not reported again as blank, nor a step that two
- * criteria ask for twice.
- */
-const oncePerPlace = (findings: ReadonlyArray<Finding>): ReadonlyArray<Finding> => {
-  const seen = new Set<string>();
-  return findings.filter(({ place, severity }) => {
-    const key = `${severity}: ${renderPlace(place)}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 };
 
 function* run<Mentee, Mentor>(prepared: Prepared<Mentee, Mentor>): Slices<Matching<Mentee, Mentor>> {

@@ -12,13 +12,16 @@ export interface Participant<Person> {
   readonly record: Person;
 }
 
-/** What one criterion adds to the two views of a pair, in the units of the scores. */
+/**
+ * What one criterion adds to the two views of a pair, in the units of the scores. The parts of a view add up to it; where no
+ * criterion says anything, all are `null`, and the view rests on nothing and stands at 0.5 (0 points among points).
+ */
 export interface Contribution {
   /** Name of the criterion. */
   readonly criterion: string;
-  /** Its part of the mentee's view; `null` when it says nothing there. The parts add up to the view. */
+  /** Its part of the mentee's view; `null` when it says nothing there. */
   readonly menteeView: number | null;
-  /** Its part of the mentor's view; `null` when it says nothing there. The parts add up to the view. */
+  /** Its part of the mentor's view; `null` when it says nothing there. */
   readonly mentorView: number | null;
   /** The facts, as a sentence: `Both list Geriatrics`. */
   readonly facts: string;

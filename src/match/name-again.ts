@@ -52,7 +52,7 @@ export const nameAgain = <Mentee, Mentor>(
         .filter((mentor) => isTaken[mentor] === 0)
         .map((mentor) => participant(mentors, mentor)),
     },
-    metrics: metricsOf(scored, pairs),
+    metrics: metricsOf(scored, columnOfRow),
     violations: verifySolved(solved),
     warnings,
     stages,
@@ -68,19 +68,26 @@ const participant = <Person>(side: Side<Person>, index: number): Participant<Per
   record: side.people[index]!,
 });
 
-const metricsOf = ({ graph }: Scored, pairs: ReadonlyArray<{ readonly joint: number }>): Metrics => {
+const metricsOf = ({ graph }: Scored, columnOfRow: Int32Array): Metrics => {
   const places = graph.capacityOfColumn.reduce((sum, capacity) => sum + capacity, 0);
-  const total = pairs.reduce((sum, { joint }) => sum + joint, 0);
+  // Added up in the order of the indices, as solvers do, so that not even the last digit differs from the outcome's total.
+  let total = 0;
+  let pairs = 0;
+  for (const [mentee, mentor] of columnOfRow.entries()) {
+    if (mentor === NOBODY) continue;
+    total += graph.joint[findEdge(graph, mentee, mentor)]!;
+    pairs++;
+  }
   const share = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole);
   return {
     mentees: graph.rowCount,
     mentors: graph.columnCount,
     candidatePairs: graph.columnOfEdge.length,
-    pairs: pairs.length,
-    coverage: share(pairs.length, graph.rowCount),
+    pairs,
+    coverage: share(pairs, graph.rowCount),
     places,
-    utilisation: share(pairs.length, places),
+    utilisation: share(pairs, places),
     total,
-    meanJoint: pairs.length === 0 ? 0 : total / pairs.length,
+    meanJoint: pairs === 0 ? 0 : total / pairs,
   };
 };

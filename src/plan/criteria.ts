@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { selectorSchema } from "./selector";
 import { ladderReference, taxonomyReference } from "./vocabulary";
-import { oneOf, positive, says, strict, text, whole } from "./wording";
+import { moderate, oneOf, positive, says, strict, text, whole } from "./wording";
 
 export const directionSchema = oneOf("mentee", "mentor", "both");
 /** Whose view a criterion belongs to. */
@@ -33,12 +33,12 @@ const pointsByStep = z.record(
   z
     .string()
     .regex(/^(0|-?[1-9]\d*)$/, says("a whole number of steps", 'Write it as in { "1": 9, "2": 12 }.')),
-  z.number(says("a number of points", "Write it in digits.")),
+  moderate("a number of points"),
 );
 
-const answer = z.number(says("an answer of the scale", "Write it in digits."));
+const answer = moderate("an answer of the scale");
 
-const plainPoints = z.number(says("a number of points", "Write it in digits.")).optional();
+const plainPoints = moderate("a number of points").optional();
 
 /** The closeness of two sets of terms in a taxonomy (Wu and Palmer 1994), each side asking how well its own terms are met. */
 export const taxonomyCriterionSchema = strict({
@@ -55,7 +55,7 @@ export const ladderCriterionSchema = strict({
   /** Points for any wanted number of steps; or points by number of steps, as in `{ "1": 9, "2": 12 }`. */
   points: z
     .union(
-      [z.number(), pointsByStep],
+      [moderate("a number of points"), pointsByStep],
       says(
         "points, or points by number of steps",
         'Write a number, or an object such as { "1": 9, "2": 12 }.',

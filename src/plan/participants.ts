@@ -46,7 +46,7 @@ const fieldsSchema = z
   });
 
 /** One table: which column identifies a person, which ones name them, and the fields that criteria and rules speak of. */
-export const tableSchema = strict({
+const wholeTableSchema = strict({
   /** Heading of the column that identifies a person; the field is called `id`. */
   id: text("the heading of the column that identifies a person"),
   /** Heading or headings of the person's name, for display; the field is called `name`. */
@@ -58,6 +58,13 @@ export const tableSchema = strict({
     .optional(),
   fields: fieldsSchema.default({}),
 });
+export const tableSchema = wholeTableSchema.refine(
+  ({ name, fields }) => name === undefined || !Object.hasOwn(fields, "name"),
+  {
+    path: ["fields", "name"],
+    ...says("a field by another name", 'The field "name" is what "name" beside "fields" says.'),
+  },
+);
 /** The mapping of one table's columns; see {@link ParticipantsMapping}. */
 export type TableMapping = z.infer<typeof tableSchema>;
 

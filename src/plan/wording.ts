@@ -39,10 +39,22 @@ export const text = (what: string) => {
   return z.string(wording).min(1, wording);
 };
 
-/** A finite number above 0. */
+/** Largest size of a weight, of points or of an answer on a scale: beyond it sums of them may be no numbers any more. */
+export const LARGEST = 1e9;
+
+/** A number from −{@link LARGEST} to {@link LARGEST}. */
+export const moderate = (what: string) => {
+  const wording = says(what, `Write it in digits; it may be as large as ${LARGEST}.`);
+  return z.number(wording).min(-LARGEST, wording).max(LARGEST, wording);
+};
+
+/** A number above 0, neither too small nor too large for sums. */
 export const positive = (what: string) => {
-  const wording = says(what, "Write a number above 0.");
-  return z.number(wording).positive(wording);
+  const wording = says(what, `Write a number from ${1 / LARGEST} to ${LARGEST}.`);
+  return z
+    .number(wording)
+    .min(1 / LARGEST, wording)
+    .max(LARGEST, wording);
 };
 
 /** A whole number, not below `from`. */

@@ -32,16 +32,16 @@ export const compileRules = (
     return [];
   });
   const mentorCount = context.cohort.mentors.ids.length;
-  const ofCriteria = criteria
-    .filter((criterion) => criterion.forbids)
-    .map((criterion) => ruleOfCriterion(criterion, mentorCount));
+  const ofCriteria = criteria.flatMap((criterion) =>
+    criterion.forbids === undefined ? [] : [ruleOfCriterion(criterion.forbids, criterion, mentorCount)],
+  );
   return [...(self === undefined ? [] : [self]), ...ofPlan, ...ofCriteria];
 };
 
-const ruleOfCriterion = (criterion: CompiledCriterion, mentorCount: number): CompiledRule => {
+const ruleOfCriterion = (name: string, criterion: CompiledCriterion, mentorCount: number): CompiledRule => {
   const everyMentor = Int32Array.from({ length: mentorCount }, (_, mentor) => mentor);
   return {
-    name: `no answer to ${criterion.name}`,
+    name,
     markForbidden: (mentee, marks) => {
       const scores = new Float64Array(mentorCount);
       criterion.menteeView(mentee, everyMentor, mentorCount, scores);

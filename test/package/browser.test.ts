@@ -2,8 +2,8 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
 import { build } from "esbuild";
-import { chromium } from "playwright-core";
-import { describe, expect, inject, it } from "vitest";
+import { type Browser, chromium } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { ANSWER, asModule } from "./two-people";
 
 const consumer = inject("consumer");
@@ -43,32 +43,61 @@ describe("the packed tarball after bundling for the browser", () => {
     runInContext(code, context);
     expect(context["answered"]).toBe(ANSWER);
   });
+});
 
-  it.skipIf(browserPath === undefined && !browserRequired)(
-    "matches two people in a real browser",
-    async () => {
-      const { code } = await bundle("page.js", asModule("(text) => { document.title = text; }"));
-      const browser = await chromium.launch({
-        executablePath: browserPath ?? "/usr/bin/chromium",
-        args: [
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync",
-        ],
-      });
-      try {
-        const page = await browser.newPage();
-        await page.setContent(
-          `<!doctype html><title>waiting</title><script>${code.replaceAll("</script", "<\\/script")}</script>`,
-        );
-        expect(await page.title()).toBe(ANSWER);
-      } finally {
-        await browser.close();
-      }
-    },
-  );
+describe.skipIf(browserPath === undefined && !browserRequired)("the packed tarball in a real browser", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath: browserPath ?? "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    });
+  });
+  afterAll(() => browser.close());
+
+  it("matches two people after bundling", async () => {
+    const { code } = await bundle("page.js", asModule("(text) => { document.title = text; }"));
+    const page = await browser.newPage();
+    await page.setContent(
+      `<!doctype html><title>waiting</title><script>${code.replaceAll("</script", "</script")}</script>`,
+    );
+    expect(await page.title()).toBe(ANSWER);
+  });
+
+  it("matches two people without a bundler: the files as they are, and an import map", async () => {
+    const page = await browser.newPage();
+    const thrown: string[] = [];
+    page.on("pageerror", ({ message }) => thrown.push(message));
+    const doors = { "": "index", "/algorithms": "algorithms", "/report": "report" };
+    const imports = {
+      zod: "/zod/index.js",
+      ...Object.fromEntries(
+        Object.entries(doors).map(([door, file]) => [
+          `mentor-matching${door}`,
+          `/mentor-matching/dist/${file}.js`,
+        ]),
+      ),
+    };
+    const html = `<!doctype html><title>waiting</title><script type="importmap">${JSON.stringify({ imports })}</script>
+      <script type="module">${asModule("(text) => { document.title = text; }")}</script>`;
+    await page.route("http://doors.test/**", (route) => {
+      const { pathname } = new URL(route.request().url());
+      return pathname === "/"
+        ? route.fulfill({ contentType: "text/html", body: html })
+        : route.fulfill({ path: join(consumer, "node_modules", pathname), contentType: "text/javascript" });
+    });
+    await page.goto("http://doors.test/");
+    await page
+      .waitForFunction("document.title !== 'waiting'", undefined, { timeout: 20_000 })
+      .catch(() => undefined);
+    expect({ title: await page.title(), thrown }).toEqual({ title: ANSWER, thrown: [] });
+  });
 });
 
 describe("tree shaking", () => {

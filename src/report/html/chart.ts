@@ -90,11 +90,17 @@ const optionOf = ({ bins, decimals }: Histogram, { width }: ChartSize): ChartOpt
       {
         ...bar,
         xAxisIndex: 0,
-        data: allowed,
+        data: allowed.map(orNone),
         barWidth: "88%",
         itemStyle: { color: "var(--allowed)", borderColor: "var(--allowed-edge)", borderWidth: 1 },
       },
-      { ...bar, xAxisIndex: 1, data: matched, barWidth: "46%", itemStyle: { color: "var(--matched)" } },
+      {
+        ...bar,
+        xAxisIndex: 1,
+        data: matched.map(orNone),
+        barWidth: "46%",
+        itemStyle: { color: "var(--matched)" },
+      },
     ],
   };
 };
@@ -105,6 +111,9 @@ export const edgeInWords = (edge: number, decimals: number): string => {
   const sign = edge < 0 ? "−" : "";
   return decimals === 0 ? sign + grouped(Math.abs(edge)) : sign + Math.abs(edge).toFixed(decimals);
 };
+
+/** A bar of height 0 would still have its border. */
+const orNone = (share: number): number | "-" => (share === 0 ? "-" : share);
 
 const sharesOf = (counts: ReadonlyArray<number>): number[] => {
   const all = counts.reduce((sum, count) => sum + count, 0);

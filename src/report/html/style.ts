@@ -8,7 +8,6 @@ export const style = `
   --line: #e5e2da;
   --strong: #848c90;
   --accent: #0a625d;
-  --shade: #f1efe9;
   --matched: #0a6d67;
   --allowed: #e3e5e4;
   --allowed-edge: #838b8f;
@@ -28,7 +27,6 @@ export const style = `
     --line: #2d3437;
     --strong: #737d81;
     --accent: #74cdc3;
-    --shade: #1d2326;
     --matched: #4fb3a9;
     --allowed: #30383b;
     --allowed-edge: #7d878b;
@@ -207,6 +205,7 @@ summary:hover { text-decoration: underline; text-underline-offset: 0.2em; }
   .pairs { font-size: 0.9375rem; }
   .pairs > thead th { width: 39%; }
   .pairs > thead .number { width: 22%; }
+  .pairs > * > tr > .number { padding-right: 0; }
   .pairs > tbody > tr > * { height: auto; }
   .why summary { margin: -0.3rem 0 0; padding-bottom: 0.6rem; }
   .parts .number { width: 5.5rem; }

@@ -1,0 +1,67 @@
+/** What was found about the people of a round, put in order: each thing once, in the order of the rows. */
+import { errorFinding, type Finding, quote } from "../errors/finding";
+import { errorsAmong, type Findings } from "../errors/matching-error";
+import { renderPlace } from "../errors/render";
+import type { Cohort, People, Side } from "./cohort";
+
+/** A side that is no list of records. */
+export const findNotLists = (people: People<unknown, unknown> | undefined): Findings | undefined =>
+  errorsAmong(
+    (["mentees", "mentors"] as const)
+      .filter((side) => !Array.isArray(people?.[side]))
+      .map((side) =>
+        errorFinding(
+          "wrong-type",
+          { source: side },
+          {
+            expected: "a list of records",
+            received: quote(people?.[side]),
+            remedy: "Give { mentees: […], mentors: […] }; an empty list for nobody.",
+          },
+        ),
+      ),
+  );
+
+/**
+ * Every finding once, in the order of the rows, mentees first.
+ *
+ * Two criteria that ask for the same answer find the same thing; and an answer that could not be read, for whatever reason, is not
+ * reported again as one that is missing.
+ */
+export const tidy = (
+  findings: ReadonlyArray<Finding>,
+  cohort: Cohort<unknown, unknown>,
+): ReadonlyArray<Finding> => {
+  const unread = new Set(
+    findings.filter((finding) => !isMissing(finding)).map(({ place }) => renderPlace(place)),
+  );
+  const columnsMissing = new Set(
+    findings.filter(({ code }) => code === "missing-column").map(({ place }) => columnKey(place)),
+  );
+  const seen = new Set<string>();
+  const once = findings.filter((finding) => {
+    const { code, place, received } = finding;
+    if (isMissing(finding) && (unread.has(renderPlace(place)) || columnsMissing.has(columnKey(place))))
+      return false;
+    const key = JSON.stringify([code, place, received]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+  const sources = [sourceOf(cohort.mentees), sourceOf(cohort.mentors)];
+  const rank = ({ place }: Finding): [source: number, row: number] => {
+    const source = sources.indexOf(place.source);
+    const position = place.row ?? place.path?.[0];
+    return [source < 0 ? sources.length : source, typeof position === "number" ? position : -1];
+  };
+  return once
+    .map((finding) => ({ finding, rank: rank(finding) }))
+    .sort((a, b) => a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1])
+    .map(({ finding }) => finding);
+};
+
+const isMissing = ({ code }: Finding): boolean => code === "missing-answer" || code === "missing-id";
+
+const columnKey = ({ source, column }: Finding["place"]): string => JSON.stringify([source, column]);
+
+const sourceOf = (side: Side<unknown>): string => side.origin?.source ?? side.name;
