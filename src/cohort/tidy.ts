@@ -33,7 +33,9 @@ export const tidy = (
   cohort: Cohort<unknown, unknown>,
 ): ReadonlyArray<Finding> => {
   const unread = new Set(
-    findings.filter((finding) => !isMissing(finding)).map(({ place }) => renderPlace(place)),
+    findings
+      .filter((finding) => !isMissing(finding) && namesField(finding.place))
+      .map(({ place }) => renderPlace(place)),
   );
   const columnsMissing = new Set(
     findings.filter(({ code }) => code === "missing-column").map(({ place }) => columnKey(place)),
@@ -61,6 +63,10 @@ export const tidy = (
 };
 
 const isMissing = ({ code }: Finding): boolean => code === "missing-answer" || code === "missing-id";
+
+/** Of a function's answer only the person is known: nothing tells whether two of them are one and the same. */
+const namesField = ({ column, path }: Finding["place"]): boolean =>
+  column !== undefined || (path ?? []).length > 1;
 
 const columnKey = ({ source, column }: Finding["place"]): string => JSON.stringify([source, column]);
 

@@ -1,0 +1,60 @@
+/** Random records with blanks in them, for both sides of a round. */
+import fc from "fast-check";
+import type { Person } from "../oracles/naive-scoring";
+
+/** Few names, so that somebody often stands on both sides. */
+const names = ["ada", "ben", "cyd", "dot", "eve", "fay", "gus", "hal", "ivy", "jon", "kim", "lou"];
+
+/** Tracks of different lengths. */
+export const tracks = { medicine: ["student", "resident", "attending"], nursing: ["trainee", "nurse"] };
+/** One ladder. */
+export const grades = ["g1", "g2", "g3", "g4"];
+/** A term under two others, roots apart. */
+export const terms = ["care", "family", "internal", "bones", "sports", "elderly"];
+/** What stands above each of {@link terms}. */
+export const tree = {
+  care: [],
+  family: ["care"],
+  internal: ["care"],
+  bones: [],
+  sports: ["family", "bones"],
+  elderly: ["internal", "family"],
+};
+
+const blank = fc.constantFrom(null, undefined, "");
+const orBlank = <A>(answer: fc.Arbitrary<A>): fc.Arbitrary<unknown> =>
+  fc.oneof({ weight: 5, arbitrary: answer }, { weight: 1, arbitrary: blank });
+
+/** Several texts, repeated and blank ones among them, one text alone, or none. */
+const textsFrom = (pool: string[]): fc.Arbitrary<unknown> =>
+  fc.oneof(
+    { weight: 5, arbitrary: fc.subarray(pool) },
+    { weight: 1, arbitrary: fc.array(orBlank(fc.constantFrom(...pool)), { maxLength: 4 }) },
+    { weight: 1, arbitrary: fc.constantFrom(...pool) },
+    { weight: 1, arbitrary: blank },
+  );
+
+const answers: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+  team: orBlank(fc.constantFrom("red", "blue", "green")),
+  boss: orBlank(fc.constantFrom("ada", "kim", "red")),
+  tags: textsFrom(["a", "b", "c", "d", "e"]),
+  interests: textsFrom(terms),
+  stage: orBlank(fc.constantFrom(...tracks.medicine, ...tracks.nursing)),
+  grade: orBlank(fc.constantFrom(...grades)),
+  rank: orBlank(fc.integer({ min: -2, max: 4 })),
+  values: fc.oneof(
+    {
+      weight: 6,
+      arbitrary: fc.array(orBlank(fc.constantFrom(1, 2, 2.5, 4, 5)), { minLength: 3, maxLength: 3 }),
+    },
+    { weight: 1, arbitrary: fc.constantFrom(null, undefined, []) },
+  ),
+  places: orBlank(fc.nat(3)),
+};
+
+/** One side's records, each id once. */
+export const side = (most: number): fc.Arbitrary<Person[]> =>
+  fc.uniqueArray(fc.record({ id: fc.constantFrom(...names), ...answers }), {
+    maxLength: most,
+    selector: ({ id }) => id,
+  });

@@ -1,0 +1,148 @@
+/** Random plans over all kinds of criteria and rules, and whole rounds with them. */
+import fc from "fast-check";
+import type { PlanJson } from "../../src/plan/plan";
+import type { Round } from "../oracles/stages";
+import { grades, side, tracks, tree } from "./people";
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The field's name, or a function that reads it. */
+const selector = (field: string, { json = false }: PlanChoice): fc.Arbitrary<unknown> =>
+  json ? fc.constant(field) : fc.constantFrom<unknown>(field, field, (person: Json) => person[field]);
+
+const missings = ["neutral", "pessimistic", "optimistic", "forbid"];
+
+/** Which of a plan's parts to draw from. */
+export interface PlanChoice {
+  readonly scales?: ReadonlyArray<"weights" | "points">;
+  /** Points that a criterion may give. */
+  readonly points?: ReadonlyArray<number>;
+  readonly kinds?: ReadonlyArray<string>;
+  readonly objectives?: ReadonlyArray<Json>;
+  /** Leave out functions, so that the plan is JSON. */
+  readonly json?: boolean;
+}
+
+const steps = fc.uniqueArray(fc.integer({ min: -2, max: 2 }), { minLength: 1, maxLength: 3 });
+
+const criterion = (scale: "weights" | "points", choice: PlanChoice): fc.Arbitrary<Json> => {
+  const missing = missings.filter((meaning) => scale === "weights" || meaning !== "neutral");
+  const points = fc.constantFrom(...(choice.points ?? [10, 6, 1, 0.3, -4]));
+  const worth: fc.Arbitrary<Json> =
+    scale === "weights" ? fc.record({ weight: fc.constantFrom(1, 2, 0.1, 7.5) }) : fc.record({ points });
+  const told = fc.record(
+    {
+      direction: fc.constantFrom("both", "both", "mentee", "mentor"),
+      missing: fc.constantFrom(...missing),
+    },
+    { requiredKeys: [] },
+  );
+  const plain = (kind: string, field: string, rest: fc.Arbitrary<Json> = fc.constant({})) =>
+    fc
+      .record({ mentee: selector(field, choice), mentor: selector(field, choice) })
+      .chain((sides) =>
+        fc.tuple(worth, told, rest).map(([a, b, c]) => ({ kind, ...sides, ...a, ...b, ...c })),
+      );
+
+  const rungs = fc.constantFrom(
+    { field: "stage", rest: { ladder: "tracks" } },
+    { field: "stage", rest: { ladder: tracks } },
+    { field: "grade", rest: { ladder: grades } },
+    { field: "rank", rest: {} },
+  );
+  const byStep = fc.record({ points: fc.dictionary(fc.constantFrom("-1", "0", "1", "2"), points) });
+  const bySteps = fc.record({ steps, tolerance: fc.nat(2) }, { requiredKeys: ["steps"] });
+  const apart = fc.record({ acrossTracks: fc.constantFrom(...missing) }, { requiredKeys: [] });
+  const ladder = rungs.chain(({ field, rest }) =>
+    plain(
+      "ladder",
+      field,
+      fc
+        .tuple(scale === "points" ? fc.oneof(bySteps, byStep) : bySteps, apart)
+        .map(([a, b]) => ({ ...rest, ...a, ...b })),
+    ),
+  );
+  const measure = fc.record(
+    { measure: fc.constantFrom("jaccard", "overlap-coefficient") },
+    { requiredKeys: [] },
+  );
+  const kinds: Readonly<Record<string, fc.Arbitrary<Json>>> = {
+    ladder,
+    same: plain("same", "team"),
+    different: plain("different", "team"),
+    overlap: plain("overlap", "tags", measure),
+    profile: plain("profile", "values", fc.constantFrom({}, { scale: [0, 6] })),
+    taxonomy: plain("taxonomy", "interests", fc.constantFrom({ tree: "fields" }, { tree })),
+  };
+  return fc.oneof(...(choice.kinds ?? Object.keys(kinds)).map((kind) => kinds[kind]!));
+};
+
+const rule = (choice: PlanChoice): fc.Arbitrary<Json> =>
+  fc.oneof(
+    fc.constant<Json>({ kind: "never", name: "own boss", sharing: { mentee: "boss", mentor: "id" } }),
+    fc
+      .constantFrom("boss", "tags")
+      .chain((field) => selector(field, choice).map((sharing) => ({ kind: "never", name: field, sharing }))),
+    fc
+      .record({
+        rungs: fc.constantFrom<[string, Json]>(
+          ["stage", { ladder: "tracks" }],
+          ["grade", { ladder: grades }],
+          ["rank", {}],
+        ),
+        from: fc.integer({ min: -2, max: 1 }),
+        width: fc.nat(3),
+        missing: fc.constantFrom("allow", "forbid"),
+        acrossTracks: fc.constantFrom("allow", "forbid"),
+      })
+      .map(({ rungs: [field, rest], from, width, ...unknown }) => ({
+        kind: "eligibility",
+        name: "window",
+        mentee: field,
+        mentor: field,
+        from,
+        to: from + width,
+        ...rest,
+        ...unknown,
+      })),
+  );
+
+const objectives: ReadonlyArray<Json> = [
+  { kind: "stable", proposing: "mentees" },
+  { kind: "stable", proposing: "mentors" },
+  { kind: "total", coverage: "free" },
+  { kind: "total", coverage: "first" },
+];
+
+/** Any plan over the records of {@link side}. */
+export const plan = (choice: PlanChoice = {}): fc.Arbitrary<PlanJson> =>
+  fc.constantFrom(...(choice.scales ?? ["weights", "points"])).chain((scale) =>
+    fc
+      .record({
+        criteria: fc.array(criterion(scale, choice), { minLength: 1, maxLength: 4 }),
+        rules: fc.array(rule(choice), { maxLength: 2 }),
+        capacity: fc.constantFrom<Json>({ mentor: "places", missing: 1 }, { mentor: 2 }),
+        shape: fc.constantFrom("one-to-one", "one-to-many", "one-to-many"),
+        objective: fc.constantFrom(...(choice.objectives ?? objectives)),
+        combination: fc.constantFrom<Json>(
+          { kind: "mean" },
+          { kind: "mean", menteeShare: 0.7 },
+          { kind: "minimum" },
+          { kind: "geometric-mean" },
+        ),
+        seed: fc.nat(1000),
+      })
+      .map(({ criteria, rules, capacity, shape, ...rest }) => ({
+        ...rest,
+        shape: { kind: shape },
+        ladders: { tracks },
+        taxonomies: { fields: tree },
+        criteria: criteria.map((options, at) => ({ ...options, name: `criterion ${at}` })),
+        rules: [...rules, { kind: "capacity", ...capacity }],
+      }))
+      .map((made) => made as unknown as PlanJson),
+  );
+
+/** A round: any plan over up to so many people a side. */
+export const round = (most: number, choice: PlanChoice = {}): fc.Arbitrary<Round> =>
+  fc.record({ plan: plan(choice), mentees: side(most), mentors: side(most) });
