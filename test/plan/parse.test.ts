@@ -32,6 +32,10 @@ describe("a plan that is right", () => {
       kind: "stable",
       proposing: "mentees",
     });
+    expect(parsePlanOrThrow(withPlan({ combination: { kind: "mean" } })).combination).toEqual({
+      kind: "mean",
+      menteeShare: 0.5,
+    });
   });
 
   it("can be written out and read again, unchanged, when it holds no function", () => {
