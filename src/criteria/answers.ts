@@ -15,7 +15,8 @@ export interface Question {
 }
 
 /**
- * The answers of a side, index → what `read` makes of a person's value; `blank` where there is none or it is unusable.
+ * The answers of a side, index → what `read` makes of a person's value; `blank` where there is none, `unusable` where
+ * there is one that has been reported.
  *
  * @param read - `undefined` when the value is not of the expected type
  */
@@ -25,6 +26,7 @@ const readAnswers = <A>(
   blank: A,
   read: (value: NonNullable<unknown>, index: number) => A | undefined,
   code: "wrong-type" | "not-a-number" = "wrong-type",
+  unusable: A = blank,
 ): A[] => {
   const { people } = side;
   if (
@@ -33,13 +35,13 @@ const readAnswers = <A>(
     !people.some((person) => hasField(person, selector))
   ) {
     report(unknownField(side, selector));
-    return people.map(() => blank);
+    return people.map(() => unusable);
   }
   return people.map((person, index) => {
     const answer = ask(person, selector);
     if (answer._tag === "Failed") {
       report(failedFunction(placeOfAnswer(side, index, selector), answer.message));
-      return blank;
+      return unusable;
     }
     const { value } = answer;
     if (value === null || value === undefined || value === "") return blank;
@@ -52,7 +54,7 @@ const readAnswers = <A>(
         remedy: "Correct the answer, or leave it blank.",
       }),
     );
-    return blank;
+    return unusable;
   });
 };
 
@@ -112,7 +114,7 @@ export const readSteps = (question: Question): (string | number | undefined)[] =
     typeof value === "string" || (typeof value === "number" && Number.isFinite(value)) ? value : undefined,
   );
 
-/** A number a person; `undefined` for a blank. */
+/** A number a person; `undefined` for a blank, NaN for an answer that was reported. */
 export const readNumbers = (question: Question): (number | undefined)[] =>
   readAnswers<number | undefined>(
     question,
@@ -120,6 +122,7 @@ export const readNumbers = (question: Question): (number | undefined)[] =>
     undefined,
     (value) => (typeof value === "number" && Number.isFinite(value) ? value : undefined),
     "not-a-number",
+    Number.NaN,
   );
 
 /** A list of answers on a scale a person, NaN for a question that was skipped; empty for a blank. */

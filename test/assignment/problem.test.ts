@@ -124,7 +124,13 @@ describe("an assignment problem from a matrix", () => {
   });
 
   it("names every row that is ragged and every entry that is no number, at its place", () => {
-    const matrix = [[1, 2], [1], [Number.NaN, "3"], [1, 2, 3], [undefined, Number.NEGATIVE_INFINITY]];
+    const matrix = [
+      [1, 2],
+      [1],
+      [Number.NaN, "3"],
+      [1, 2, Number.NaN],
+      [undefined, Number.NEGATIVE_INFINITY],
+    ];
     const result = assignmentProblemFromMatrix(matrix as number[][]);
     const entry =
       "expected a finite number, or null for a forbidden pair. Write null where the pair is not allowed.";

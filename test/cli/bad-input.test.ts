@@ -125,23 +125,23 @@ const cases: ReadonlyArray<readonly [title: string, spoil: Spoil, ...lines: stri
 ];
 
 describe("bad input", () => {
-  it.each(cases.map(([title, spoil, ...lines]) => ({ title, spoil, lines })))(
-    "$title",
-    async ({ spoil, lines }) => {
-      const session = new Session();
-      spoil(session);
-      for (const said of [await session.match(), await session.check()]) {
-        expect(said.exitCode).toBe(1);
-        expect(said.stdout).toBe("");
-        for (const line of lines) expect(said.stderr).toContain(line);
-      }
-      expect(session.written()).toEqual([]);
+  it.each(cases.map(([title, spoil, ...lines]) => ({ title, spoil, lines })))("$title", async ({
+    spoil,
+    lines,
+  }) => {
+    const session = new Session();
+    spoil(session);
+    for (const said of [await session.match(), await session.check()]) {
+      expect(said.exitCode).toBe(1);
+      expect(said.stdout).toBe("");
+      for (const line of lines) expect(said.stderr).toContain(line);
+    }
+    expect(session.written()).toEqual([]);
 
-      const json = await session.match("--json");
-      expect(json).toMatchObject({ exitCode: 1, stderr: "" });
-      expect(JSON.parse(json.stdout)).toMatchObject({ format: "mentor-matching/findings", ok: false });
-    },
-  );
+    const json = await session.match("--json");
+    expect(json).toMatchObject({ exitCode: 1, stderr: "" });
+    expect(JSON.parse(json.stdout)).toMatchObject({ format: "mentor-matching/findings", ok: false });
+  });
 
   it("missing files, all three at once", async () => {
     const said = await say([

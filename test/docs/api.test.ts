@@ -100,15 +100,14 @@ describe("the public functions", () => {
     expect(summary).not.toBe("");
   });
 
-  it.each(functions.filter(({ name }) => !name.endsWith("OrThrow")))(
-    "$name has an example that runs",
-    async ({ name, examples }) => {
-      expect(examples, `${name} has no example`).not.toEqual([]);
-      for (const code of examples) {
-        expect(code, "an example is a block of ts").not.toBe("");
-        const ran = await runSnippet(code, scope);
-        for (const { is, says } of ran.stated) expect(is).toBe(says);
-      }
-    },
-  );
+  it.each(
+    functions.filter(({ name }) => !name.endsWith("OrThrow")),
+  )("$name has an example that runs", async ({ name, examples }) => {
+    expect(examples, `${name} has no example`).not.toEqual([]);
+    for (const code of examples) {
+      expect(code, "an example is a block of ts").not.toBe("");
+      const ran = await runSnippet(code, scope);
+      for (const { is, says } of ran.stated) expect(is).toBe(says);
+    }
+  });
 });

@@ -49,14 +49,14 @@ describe.each(texts)("%s", (file) => {
     }
   });
 
-  it.each(fencesOf(text).filter(({ info }) => info.startsWith("json")))(
-    "holds a valid $info",
-    ({ info, text: json }) => {
-      const value: unknown = JSON.parse(json);
-      if (info === "json plan") parsePlanOrThrow(value);
-      else if (info === "json criterion") parsePlanOrThrow(planWith({ criterion: value }));
-      else if (info === "json rule") parsePlanOrThrow(planWith({ rule: value }));
-      else expect(info).toBe("json");
-    },
-  );
+  it.each(fencesOf(text).filter(({ info }) => info.startsWith("json")))("holds a valid $info", ({
+    info,
+    text: json,
+  }) => {
+    const value: unknown = JSON.parse(json);
+    if (info === "json plan") parsePlanOrThrow(value);
+    else if (info === "json criterion") parsePlanOrThrow(planWith({ criterion: value }));
+    else if (info === "json rule") parsePlanOrThrow(planWith({ rule: value }));
+    else expect(info).toBe("json");
+  });
 });

@@ -58,14 +58,14 @@ describe("all findings at once", () => {
           ["", "2", ""],
         ],
       },
-      mentors: table("mentors.csv", ["y", "1"], ["y", "1"], ["z"]),
+      mentors: table("mentors.csv", ["z"], ["y", "1"], ["y", "1"]),
     });
     expect(findingsOf(match(plan, people)).map(({ place, code }) => [place.source, place.row, code])).toEqual(
       [
         ["mentees.csv", 1, "duplicate-column"],
         ["mentees.csv", 3, "missing-id"],
-        ["mentors.csv", 3, "duplicate-id"],
-        ["mentors.csv", 4, "ragged-row"],
+        ["mentors.csv", 2, "ragged-row"],
+        ["mentors.csv", 4, "duplicate-id"],
       ],
     );
   });

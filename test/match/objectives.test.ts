@@ -82,39 +82,38 @@ describe("the objective stable", () => {
 });
 
 describe("the objective total", () => {
-  it.each(["free", "first"])(
-    "is the best of all matchings, by brute force over naive scores (coverage %s)",
-    (coverage) => {
-      let withChoice = 0;
-      fc.assert(
-        fc.property(round(4, { objectives: [{ kind: "total", coverage }] }), (drawn) => {
-          const { matching, plan, pairOf } = naiveWorld(drawn);
-          const joint = drawn.mentees.map((mentee) =>
-            drawn.mentors.map((mentor) => pairOf(mentee, mentor)?.joint),
-          );
-          const world = {
-            columnCount: drawn.mentors.length,
-            capacity: drawn.mentors.map((mentor) => naivePlaces(plan, mentor)),
-            allowed: joint.map((row) => row.map((worth) => worth !== undefined)),
-          };
-          let best =
-            coverage === "free" ? { size: 0, total: 0 } : { size: 0, total: Number.NEGATIVE_INFINITY };
-          let matchings = 0;
-          forEachMatching(world, (columnOfRow) => {
-            matchings++;
-            const worths = columnOfRow.flatMap((column, row) => (column < 0 ? [] : [joint[row]![column]!]));
-            const total = worths.reduce((sum, worth) => sum + worth, 0);
-            const isLarger = coverage === "first" && worths.length > best.size;
-            const isAsLarge = coverage === "free" || worths.length === best.size;
-            if (isLarger || (isAsLarge && total > best.total)) best = { size: worths.length, total };
-          });
-          if (matchings > 2) withChoice++;
-          expect(matching.metrics.total).toBeCloseTo(best.total, 9);
-          if (coverage === "first") expect(matching.metrics.pairs).toBe(best.size);
-        }),
-        { numRuns: 500 },
-      );
-      expect(withChoice).toBeGreaterThan(150);
-    },
-  );
+  it.each([
+    "free",
+    "first",
+  ])("is the best of all matchings, by brute force over naive scores (coverage %s)", (coverage) => {
+    let withChoice = 0;
+    fc.assert(
+      fc.property(round(4, { objectives: [{ kind: "total", coverage }] }), (drawn) => {
+        const { matching, plan, pairOf } = naiveWorld(drawn);
+        const joint = drawn.mentees.map((mentee) =>
+          drawn.mentors.map((mentor) => pairOf(mentee, mentor)?.joint),
+        );
+        const world = {
+          columnCount: drawn.mentors.length,
+          capacity: drawn.mentors.map((mentor) => naivePlaces(plan, mentor)),
+          allowed: joint.map((row) => row.map((worth) => worth !== undefined)),
+        };
+        let best = coverage === "free" ? { size: 0, total: 0 } : { size: 0, total: Number.NEGATIVE_INFINITY };
+        let matchings = 0;
+        forEachMatching(world, (columnOfRow) => {
+          matchings++;
+          const worths = columnOfRow.flatMap((column, row) => (column < 0 ? [] : [joint[row]![column]!]));
+          const total = worths.reduce((sum, worth) => sum + worth, 0);
+          const isLarger = coverage === "first" && worths.length > best.size;
+          const isAsLarge = coverage === "free" || worths.length === best.size;
+          if (isLarger || (isAsLarge && total > best.total)) best = { size: worths.length, total };
+        });
+        if (matchings > 2) withChoice++;
+        expect(matching.metrics.total).toBeCloseTo(best.total, 9);
+        if (coverage === "first") expect(matching.metrics.pairs).toBe(best.size);
+      }),
+      { numRuns: 500 },
+    );
+    expect(withChoice).toBeGreaterThan(150);
+  });
 });

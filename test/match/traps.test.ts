@@ -60,24 +60,19 @@ describe("traps of other tools", () => {
     ["different", {}, undefined],
     ["taxonomy", { tree: { A: [] } }, null],
     ["ladder", { steps: [1] }, null],
-  ])(
-    "a blank answer to a criterion of kind %s is neither a perfect fit nor none, by default",
-    (kind, options, blank) => {
-      const good = { overlap: ["x"], profile: [3], same: "x", different: "x", taxonomy: "A", ladder: 1 }[
-        kind
-      ];
-      const plan = planWith([
-        { ...team, name: "team" },
-        { kind, ...options, weight: 3, mentee: "answer", mentor: "answer" },
-      ]);
-      for (const [mentee, mentor] of [["red", "red"] as const, ["red", "blue"] as const]) {
-        const pair = scorePair(plan, { team: mentee, answer: blank }, { team: mentor, answer: good })!;
-        const without = scorePair(planWith([team]), { team: mentee }, { team: mentor })!;
-        expect(pair).toEqual(without);
-      }
-      expect(scoreAnswers({ kind, ...options }, blank, good)?.menteeView).toBe(0.5);
-    },
-  );
+  ])("a blank answer to a criterion of kind %s is neither a perfect fit nor none, by default", (kind, options, blank) => {
+    const good = { overlap: ["x"], profile: [3], same: "x", different: "x", taxonomy: "A", ladder: 1 }[kind];
+    const plan = planWith([
+      { ...team, name: "team" },
+      { kind, ...options, weight: 3, mentee: "answer", mentor: "answer" },
+    ]);
+    for (const [mentee, mentor] of [["red", "red"] as const, ["red", "blue"] as const]) {
+      const pair = scorePair(plan, { team: mentee, answer: blank }, { team: mentor, answer: good })!;
+      const without = scorePair(planWith([team]), { team: mentee }, { team: mentor })!;
+      expect(pair).toEqual(without);
+    }
+    expect(scoreAnswers({ kind, ...options }, blank, good)?.menteeView).toBe(0.5);
+  });
 
   it("ticking more boxes does not make a better match", () => {
     const few = { id: "few", tags: ["a", "b"] };

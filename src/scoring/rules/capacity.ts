@@ -16,6 +16,7 @@ export const readCapacities = ({ plan, cohort, report }: RuleContext): Int32Arra
   const selector = rule.mentor;
   if (typeof selector === "number") return capacities.fill(Math.min(selector, most));
   for (const [mentor, answer] of readNumbers({ side, selector, report }).entries()) {
+    if (Number.isNaN(answer)) continue;
     const places = answer ?? rule.missing;
     if (places !== undefined && Number.isInteger(places) && places >= 0 && places <= MOST_PLACES) {
       capacities[mentor] = Math.min(places, most);
