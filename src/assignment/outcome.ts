@@ -42,7 +42,10 @@ interface Best {
   readonly potentials: Potentials;
 }
 
-/** No matching is worth more, and none worth as much is larger. `u, v ≥ 0` on all edges. */
+/**
+ * No matching is worth more: `u, v ≥ 0`, and they reach the weight of every edge. Of equally good matchings the solvers give a
+ * largest one; that is tested, but not part of the proof.
+ */
 export interface OptimalTotal extends Best {
   readonly coverage: "free";
 }

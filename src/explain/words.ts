@@ -84,7 +84,7 @@ export const proofInWords = <Mentee, Mentor>(matching: Matching<Mentee, Mentor>)
     ? {
         verified,
         statements: [
-          `Largest: no matching has more than ${count(outcome.size, "pair")}; ${count(outcome.size, "person or place", "people and places")} together have a part in every allowed pair.`,
+          `Largest: no matching has more than ${count(outcome.size, "pair")}; ${outcome.size === 1 ? "one person or place has" : `${outcome.size} people and places together have`} a part in every allowed pair.`,
           `Optimal: no matching of that size is worth more than ${inWords(outcome.total)}; ${prices}.`,
         ],
       }

@@ -244,8 +244,19 @@ const checkCycles = (taxonomy: Taxonomy, path: (string | number)[]): Finding[] =
   return [
     planFinding("inconsistent-plan", path, {
       expected: "a taxonomy in which no term stands above itself",
-      received: `a circle through ${[...parentsLeft.keys()].slice(0, 5).join(", ")}`,
+      received: `a circle: ${circleIn(taxonomy, parentsLeft).join(" below ")}`,
       remedy: "Take one of the parents out.",
     }),
   ];
+};
+
+/** One circle among terms each of which has a parent among them: upwards until a term comes again. */
+const circleIn = (taxonomy: Taxonomy, among: ReadonlyMap<string, number>): string[] => {
+  const path: string[] = [];
+  let [term] = among.keys();
+  while (term !== undefined && !path.includes(term)) {
+    path.push(term);
+    term = taxonomy[term]?.find((parent) => among.has(parent));
+  }
+  return term === undefined ? path : [...path.slice(path.indexOf(term)), term];
 };

@@ -159,7 +159,7 @@ describe("a proof in words", () => {
     };
     expect(proofInWords(one({ kind: "stable" })).statements[0]).toMatch("among 1 allowed pair there is none");
     expect(proofInWords(one({ kind: "total", coverage: "first" })).statements[0]).toBe(
-      "Largest: no matching has more than 1 pair; 1 person or place together have a part in every allowed pair.",
+      "Largest: no matching has more than 1 pair; one person or place has a part in every allowed pair.",
     );
     const stopped = withOutcome(stable, { _tag: "Stopped", reason: "aborted", unsettled: 1 });
     expect(proofInWords(stopped).statements[1]).toBe("1 person still had somebody to ask.");

@@ -170,16 +170,20 @@ const inconsistent: [title: string, plan: object, said: string[]][] = [
   ],
   [
     "a taxonomy that goes in a circle, written out",
-    { criteria: [criterion({ kind: "taxonomy", tree: { A: [], B: ["A", "D"], C: ["B"], D: ["C"] } })] },
+    {
+      criteria: [
+        criterion({ kind: "taxonomy", tree: { A: [], E: ["C"], B: ["A", "D"], C: ["B"], D: ["C"] } }),
+      ],
+    },
     [
-      "inconsistent-plan at criteria[0].tree: found a circle through B, C, D, expected a taxonomy in which no term stands above itself. Take one of the parents out.",
+      "inconsistent-plan at criteria[0].tree: found a circle: C below B below D below C, expected a taxonomy in which no term stands above itself. Take one of the parents out.",
     ],
   ],
   [
     "a term above itself",
     { taxonomies: { fields: { A: ["A"] } } },
     [
-      "inconsistent-plan at taxonomies.fields: found a circle through A, expected a taxonomy in which no term stands above itself. Take one of the parents out.",
+      "inconsistent-plan at taxonomies.fields: found a circle: A below A, expected a taxonomy in which no term stands above itself. Take one of the parents out.",
     ],
   ],
 ];

@@ -80,4 +80,19 @@ describe("places that are none", () => {
       "out-of-range at mentors, [2].places",
     ]);
   });
+
+  it("an answer of a function that is no number is no blank besides", () => {
+    const answers = ["two", 2].map((answer, at) => ({ id: `m${at}`, a: "x", places: answer }));
+    const rule = { mentor: ({ places: said }: { places: unknown }) => said };
+    expect(peopleComplaints(plan(rule), [mentee], answers)).toEqual([
+      `not-a-number at mentors, [0]: found "two", expected a number. ${FIX}`,
+    ]);
+  });
+
+  it("a field that no mentor has is one finding, not one more for every mentor", () => {
+    const mentors = ["m0", "m1"].map((id) => ({ id, a: "x", places: 2 }));
+    expect(peopleComplaints(plan({ mentor: "plces" }), [mentee], mentors)).toEqual([
+      'unknown-name at mentors, column "plces": found "plces", expected a field that the mentors have: id, a, places. Did you mean "places"?',
+    ]);
+  });
 });
