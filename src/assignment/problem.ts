@@ -3,7 +3,7 @@ import { quote } from "../errors/finding";
 import { errorsAmong, type InvalidProblem } from "../errors/matching-error";
 import { getOrThrow } from "../errors/or-throw";
 import type { Bipartite } from "../graph/bipartite";
-import { arrayFinding, checkBipartite, checkCapacities, checkWeights, oneEach } from "../graph/check";
+import { arrayFinding, checkProblem } from "../graph/check";
 
 /**
  * Maximum-weight bipartite assignment with capacities: every row takes at most one column, a column
@@ -50,16 +50,8 @@ export const assignmentProblem = (
 ): Either<InvalidProblem, AssignmentProblem> => {
   const { rowCount, columnCount, rowOffsets, columnOfEdge, weight } = input;
   const graph = { rowCount, columnCount, rowOffsets, columnOfEdge };
-  const ofGraph = checkBipartite(graph);
-  const capacityOfColumn = input.capacityOfColumn ?? oneEach(ofGraph.length > 0 ? 0 : columnCount);
-  const findings = errorsAmong(
-    ofGraph.length > 0
-      ? ofGraph
-      : [
-          ...checkWeights("weight", weight, columnOfEdge.length),
-          ...checkCapacities(capacityOfColumn, columnCount),
-        ],
-  );
+  const { capacityOfColumn, findings: found } = checkProblem(graph, { weight }, input.capacityOfColumn);
+  const findings = errorsAmong(found);
   return findings === undefined
     ? right({ ...graph, weight, capacityOfColumn })
     : left({ _tag: "InvalidProblem", findings });

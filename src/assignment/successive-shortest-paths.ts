@@ -21,10 +21,11 @@
  *
  * O(rows · (edges + columns) log columns) time, O(edges + rows + columns) memory.
  */
-import { findEdge, NOBODY } from "../graph/bipartite";
+import { NOBODY } from "../graph/bipartite";
 import { IndexedHeap } from "../graph/heap";
 import { EDGES_PER_SLICE, type Slices } from "../graph/slices";
 import type { AssignmentOutcome, OptimalAssignment } from "./outcome";
+import { PartialMatching } from "./partial-matching";
 import type { AssignmentProblem } from "./problem";
 
 /**
@@ -62,17 +63,7 @@ class ShortestPathMatcher {
   /** Edges looked at since the beginning. */
   edgesScanned = 0;
 
-  // The matching.
-  /** row → its column, or −1. */
-  private readonly columnOfRow: Int32Array;
-  /** column → rows matched to it. */
-  private readonly loadOfColumn: Int32Array;
-  /** column → the first of its rows, or −1; the others follow by `nextRow`. */
-  private readonly firstRowOfColumn: Int32Array;
-  /** row → the next row of the same column, or −1. */
-  private readonly nextRow: Int32Array;
-  /** row → the previous row of the same column, or −1. */
-  private readonly previousRow: Int32Array;
+  private readonly matching: PartialMatching;
 
   // The prices.
   private readonly rowPrice: Float64Array;
@@ -106,11 +97,7 @@ class ShortestPathMatcher {
 
   constructor(private readonly problem: AssignmentProblem) {
     const { rowCount, columnCount } = problem;
-    this.columnOfRow = new Int32Array(rowCount).fill(NOBODY);
-    this.nextRow = new Int32Array(rowCount);
-    this.previousRow = new Int32Array(rowCount);
-    this.loadOfColumn = new Int32Array(columnCount);
-    this.firstRowOfColumn = new Int32Array(columnCount).fill(NOBODY);
+    this.matching = new PartialMatching(problem);
     this.rowPrice = new Float64Array(rowCount);
     this.columnPrice = new Float64Array(columnCount);
     this.contestedRow = new Uint8Array(rowCount);
@@ -189,7 +176,8 @@ class ShortestPathMatcher {
    */
   private scan(row: number): void {
     const { rowOffsets, columnOfEdge, weight, capacityOfColumn } = this.problem;
-    const { columnPrice, contestedColumn, distance, loadOfColumn } = this;
+    const { columnPrice, contestedColumn, distance } = this;
+    const { loadOfColumn } = this.matching;
     this.scanned[this.scannedCount++] = row;
     const contested = this.contestedRow[row]!;
     const start = this.distanceOfRow[row]!;
@@ -223,7 +211,8 @@ class ShortestPathMatcher {
   private settleNext(mayLeaveOut: boolean): void {
     const column = this.reached.pop();
     this.settled[this.settledCount++] = column;
-    for (let row = this.firstRowOfColumn[column]!; row !== NOBODY; row = this.nextRow[row]!) {
+    const { firstRowOfColumn, nextRow } = this.matching;
+    for (let row = firstRowOfColumn[column]!; row !== NOBODY; row = nextRow[row]!) {
       this.distanceOfRow[row] = this.distance[column]!;
       if (mayLeaveOut) this.considerLeavingOut(row);
       this.scan(row);
@@ -283,44 +272,11 @@ class ShortestPathMatcher {
     let row = this.endRow;
     let column = this.endColumn;
     for (;;) {
-      const before = this.columnOfRow[row]!;
-      if (before !== NOBODY) this.unlink(row, before);
-      this.columnOfRow[row] = column;
-      if (column !== NOBODY) this.link(row, column);
+      const before = this.matching.reassign(row, column);
       if (row === inserted) return;
       column = before;
       row = this.entryRow[before]!;
     }
-  }
-
-  private link(row: number, column: number): void {
-    const first = this.firstRowOfColumn[column]!;
-    this.nextRow[row] = first;
-    this.previousRow[row] = NOBODY;
-    if (first !== NOBODY) this.previousRow[first] = row;
-    this.firstRowOfColumn[column] = row;
-    this.loadOfColumn[column]!++;
-  }
-
-  private unlink(row: number, column: number): void {
-    const next = this.nextRow[row]!;
-    const previous = this.previousRow[row]!;
-    if (previous === NOBODY) this.firstRowOfColumn[column] = next;
-    else this.nextRow[previous] = next;
-    if (next !== NOBODY) this.previousRow[next] = previous;
-    this.loadOfColumn[column]!--;
-  }
-
-  private sumUp(): { columnOfRow: Int32Array; total: number; size: number } {
-    let total = 0;
-    let size = 0;
-    for (let row = 0; row < this.problem.rowCount; row++) {
-      const column = this.columnOfRow[row]!;
-      if (column === NOBODY) continue;
-      total += this.problem.weight[findEdge(this.problem, row, column)]!;
-      size++;
-    }
-    return { columnOfRow: this.columnOfRow, total, size };
   }
 
   /** The best matching of the rows inserted so far, and a bound for all: prices that are feasible anyhow. */
@@ -334,7 +290,7 @@ class ShortestPathMatcher {
       bound += capacityOfColumn[column]! * this.columnPrice[column]!;
     }
     for (let row = 0; row < rowCount; row++) bound += this.bestOffer(row, 0);
-    return { ...this.sumUp(), bound };
+    return { ...this.matching.sumUp(), bound };
   }
 
   /** The answer with its proof; row prices are read off the column prices once more, free of rounding on the way. */
@@ -350,7 +306,7 @@ class ShortestPathMatcher {
     for (let column = 0; column < columnCount; column++) {
       value += capacityOfColumn[column]! * columnPrice[column]!;
     }
-    const sums = this.sumUp();
+    const sums = this.matching.sumUp();
     const best = {
       _tag: "Optimal" as const,
       ...sums,

@@ -1,5 +1,7 @@
-import type { Missing } from "../plan/criteria";
-import type { Scale } from "../plan/scale";
+import type { Criterion, Missing } from "../plan/criteria";
+import type { Plan } from "../plan/plan";
+import { scaleOf } from "../plan/scale";
 
-/** What a missing answer means where the plan does not say: nothing among weights, no points among points. */
-export const defaultMissing = (scale: Scale): Missing => (scale === "points" ? "pessimistic" : "neutral");
+/** What a missing answer means to a criterion; where the plan does not say: nothing among weights, no points among points. */
+export const missingOf = (criterion: Criterion, plan: Plan): Missing =>
+  criterion.missing ?? (scaleOf(plan) === "points" ? "pessimistic" : "neutral");

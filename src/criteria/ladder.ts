@@ -1,6 +1,5 @@
 /** Steps from mentee up to mentor: full score for a wanted number, falling evenly to 0 beyond the tolerance. */
 import type { CriterionOf, Missing } from "../plan/criteria";
-import { scaleOf } from "../plan/scale";
 import {
   type CompileContext,
   type CriterionKernel,
@@ -8,7 +7,7 @@ import {
   type RowScorer,
   scoreOfMissing,
 } from "./compiled";
-import { defaultMissing } from "./defaults";
+import { missingOf } from "./defaults";
 import { NO_TRACK, readRungs, resolveLadder, stepsInWords } from "./rungs";
 
 export const compileLadder = (criterion: CriterionOf<"ladder">, context: CompileContext): CriterionKernel => {
@@ -19,7 +18,7 @@ export const compileLadder = (criterion: CriterionOf<"ladder">, context: Compile
 
   const byStep = typeof criterion.points === "object" ? criterion.points : undefined;
   const top = byStep === undefined ? 1 : Math.max(0, ...Object.values(byStep));
-  const missing: Missing = criterion.missing ?? defaultMissing(scaleOf(plan));
+  const missing: Missing = missingOf(criterion, plan);
   const acrossTracks: Missing = criterion.acrossTracks ?? missing;
   const blank = scoreOfMissing(missing, top);
   const apart = scoreOfMissing(acrossTracks, top);

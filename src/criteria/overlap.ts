@@ -1,6 +1,5 @@
 /** What two sets of answers have in common. Jaccard 1901; overlap coefficient: Szymkiewicz 1934, Simpson 1943. */
 import type { CriterionOf } from "../plan/criteria";
-import { scaleOf } from "../plan/scale";
 import { Interner, type PackedLists, packSorted, readTextLists } from "./answers";
 import {
   type CompileContext,
@@ -9,7 +8,7 @@ import {
   type RowScorer,
   scoreOfMissing,
 } from "./compiled";
-import { defaultMissing } from "./defaults";
+import { missingOf } from "./defaults";
 
 /** Common entries of two ascending lists. */
 const countCommon = (a: PackedLists, i: number, b: PackedLists, j: number): number => {
@@ -40,7 +39,7 @@ export const compileOverlap = (
   const mentees = pack(textsOfMentee);
   const mentors = pack(textsOfMentor);
 
-  const missing = criterion.missing ?? defaultMissing(scaleOf(plan));
+  const missing = missingOf(criterion, plan);
   const blank = scoreOfMissing(missing, 1);
   const overAll = criterion.measure === "jaccard";
   const score: RowScorer = (mentee, ofMentors, count, out) => {

@@ -3,7 +3,6 @@ import type { Side } from "../cohort/cohort";
 import { placeOfAnswer } from "../cohort/cohort";
 import { errorFinding } from "../errors/finding";
 import type { CriterionOf } from "../plan/criteria";
-import { scaleOf } from "../plan/scale";
 import type { AnySelector } from "../plan/selector";
 import { readScales } from "./answers";
 import {
@@ -13,7 +12,7 @@ import {
   type RowScorer,
   scoreOfMissing,
 } from "./compiled";
-import { defaultMissing } from "./defaults";
+import { missingOf } from "./defaults";
 
 export const compileProfile = (
   criterion: CriterionOf<"profile">,
@@ -45,7 +44,7 @@ export const compileProfile = (
   const mentees = pack(cohort.mentees, criterion.mentee, listsOfMentee);
   const mentors = pack(cohort.mentors, criterion.mentor, listsOfMentor);
 
-  const missing = criterion.missing ?? defaultMissing(scaleOf(plan));
+  const missing = missingOf(criterion, plan);
   const blank = scoreOfMissing(missing, 1);
   const range = scale[1] - scale[0];
   const score: RowScorer = (mentee, ofMentors, count, out) => {

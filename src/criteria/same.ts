@@ -1,6 +1,5 @@
 /** The same answer, or another one. */
 import type { CriterionOf } from "../plan/criteria";
-import { scaleOf } from "../plan/scale";
 import { Interner, readTexts } from "./answers";
 import {
   type CompileContext,
@@ -9,7 +8,7 @@ import {
   type RowScorer,
   scoreOfMissing,
 } from "./compiled";
-import { defaultMissing } from "./defaults";
+import { missingOf } from "./defaults";
 
 /** The number of an answer that was not given. */
 const BLANK = -1;
@@ -26,7 +25,7 @@ export const compileSame = (
   const mentees = Int32Array.from(textOfMentee, number);
   const mentors = Int32Array.from(textOfMentor, number);
 
-  const missing = criterion.missing ?? defaultMissing(scaleOf(plan));
+  const missing = missingOf(criterion, plan);
   const blank = scoreOfMissing(missing, 1);
   const [ifSame, ifDifferent] = criterion.kind === "same" ? [1, 0] : [0, 1];
   const score: RowScorer = (mentee, ofMentors, count, out) => {

@@ -3,7 +3,6 @@ import { placeOfAnswer } from "../cohort/cohort";
 import { errorFinding, quote } from "../errors/finding";
 import { suggestName } from "../errors/nearest";
 import type { CriterionOf } from "../plan/criteria";
-import { scaleOf } from "../plan/scale";
 import { type PackedLists, packSorted, type Question, readTextLists } from "./answers";
 import {
   type CompileContext,
@@ -12,7 +11,7 @@ import {
   type RowScorer,
   scoreOfMissing,
 } from "./compiled";
-import { defaultMissing } from "./defaults";
+import { missingOf } from "./defaults";
 import { wuPalmer } from "./wu-palmer";
 
 export const compileTaxonomy = (
@@ -60,7 +59,7 @@ export const compileTaxonomy = (
   const isBlank = (lists: PackedLists, person: number): boolean =>
     lists.offsets[person] === lists.offsets[person + 1];
 
-  const missing = criterion.missing ?? defaultMissing(scaleOf(plan));
+  const missing = missingOf(criterion, plan);
   const blank = scoreOfMissing(missing, 1);
   const scorer =
     (score: (mentee: number, mentor: number) => number): RowScorer =>

@@ -165,5 +165,23 @@ export const checkCapacities = (capacities: Int32Array, columnCount: number): Fi
   return findings;
 };
 
-/** One place a column, where nothing else is said. */
-export const oneEach = (count: number): Int32Array => new Int32Array(count).fill(1);
+/**
+ * What both families' constructors check: the graph first, for nothing can be judged without it; then one number an edge in each of the
+ * named arrays, and the places of the columns, one each where nothing is said.
+ */
+export const checkProblem = (
+  graph: Bipartite,
+  perEdge: Readonly<Record<string, Float64Array>>,
+  capacityOfColumn: Int32Array | undefined,
+): { readonly capacityOfColumn: Int32Array; readonly findings: ReadonlyArray<Finding> } => {
+  const ofGraph = checkBipartite(graph);
+  if (ofGraph.length > 0) return { capacityOfColumn: new Int32Array(0), findings: ofGraph };
+  const capacities = capacityOfColumn ?? new Int32Array(graph.columnCount).fill(1);
+  const ofEdges = Object.entries(perEdge).flatMap(([name, weights]) =>
+    checkWeights(name, weights, graph.columnOfEdge.length),
+  );
+  return {
+    capacityOfColumn: capacities,
+    findings: [...ofEdges, ...checkCapacities(capacities, graph.columnCount)],
+  };
+};

@@ -2,7 +2,7 @@ import { type Either, left, right } from "fp-ts/Either";
 import { errorsAmong, type InvalidProblem } from "../errors/matching-error";
 import { getOrThrow } from "../errors/or-throw";
 import type { Bipartite } from "../graph/bipartite";
-import { checkBipartite, checkCapacities, checkWeights, oneEach } from "../graph/check";
+import { checkProblem } from "../graph/check";
 
 /**
  * Two-sided matching with preferences (the college admissions problem of Gale & Shapley, 1962):
@@ -52,17 +52,12 @@ export type StableProblemInput = Omit<StableProblem, "capacityOfColumn"> &
 export const stableProblem = (input: StableProblemInput): Either<InvalidProblem, StableProblem> => {
   const { rowCount, columnCount, rowOffsets, columnOfEdge, rowScore, columnScore } = input;
   const graph = { rowCount, columnCount, rowOffsets, columnOfEdge };
-  const ofGraph = checkBipartite(graph);
-  const capacityOfColumn = input.capacityOfColumn ?? oneEach(ofGraph.length > 0 ? 0 : columnCount);
-  const findings = errorsAmong(
-    ofGraph.length > 0
-      ? ofGraph
-      : [
-          ...checkWeights("rowScore", rowScore, columnOfEdge.length),
-          ...checkWeights("columnScore", columnScore, columnOfEdge.length),
-          ...checkCapacities(capacityOfColumn, columnCount),
-        ],
+  const { capacityOfColumn, findings: found } = checkProblem(
+    graph,
+    { rowScore, columnScore },
+    input.capacityOfColumn,
   );
+  const findings = errorsAmong(found);
   return findings === undefined
     ? right({ ...graph, rowScore, columnScore, capacityOfColumn })
     : left({ _tag: "InvalidProblem", findings });
