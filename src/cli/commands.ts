@@ -12,6 +12,8 @@ import { writeFiles } from "./write-files";
 /** What `match` was told. */
 export interface MatchOptions extends RoundFiles {
   readonly out?: string | undefined;
+  /** Whether the result lists every allowed pair. */
+  readonly candidates: boolean;
   readonly json: boolean;
 }
 
@@ -32,7 +34,7 @@ export const runMatch = async (options: MatchOptions, io: Io): Promise<ExitCode>
     return EXIT.badInput;
   }
   const matching = result.right;
-  const resultText = `${JSON.stringify(resultJson(matching), null, 2)}\n`;
+  const resultText = `${JSON.stringify(resultJson(matching, { candidates: options.candidates }), null, 2)}\n`;
   let paths: ReadonlyArray<string> = [];
   if (out !== undefined) {
     const written = await writeFiles(out, {

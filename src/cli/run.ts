@@ -22,6 +22,11 @@ export const run = async (args: ReadonlyArray<string>, io: Io): Promise<ExitCode
   withFiles(program.command("match"))
     .description("run a matching round and write its report")
     .option("-o, --out <folder>", "folder for report.html, matches.csv and result.json; made if need be")
+    .option(
+      "--candidates",
+      "list every allowed pair in result.json, so that the proof can be checked from it alone",
+      false,
+    )
     .addHelpText("after", EXAMPLE)
     .action(async (options: MatchOptions, command: Command) => {
       if (options.out === undefined && !options.json)

@@ -43,6 +43,25 @@ describe("mentor-matching match", () => {
     expect(JSON.parse(without.stdout)).toMatchObject({ metrics: { total: 750 } });
   });
 
+  it("lists every allowed pair when it is asked to, and the proof can be checked from the file alone", async () => {
+    const session = new Session();
+    await session.match("--candidates");
+    const { proof, candidates, metrics } = JSON.parse(session.read("out/result.json"));
+    expect(candidates).toHaveLength(392);
+    const { mentees, mentors } = proof.prices as Record<string, Record<string, number>>;
+    for (const { mentee, mentor, joint } of candidates) {
+      expect(mentees![mentee]! + mentors![mentor]!).toBeGreaterThanOrEqual(joint);
+    }
+    const prices = [
+      ...Object.values(mentees!),
+      ...Object.entries(mentors!).map(([id, price]) => price * proof.places[id]),
+    ];
+    expect(Math.min(...prices)).toBeGreaterThanOrEqual(0);
+    expect(prices.reduce((sum, price) => sum + price, 0)).toBe(metrics.total);
+    await session.match();
+    expect(JSON.parse(session.read("out/result.json")).candidates).toBeUndefined();
+  });
+
   it("gives the same bytes whatever the order of the rows and the names of the columns", async () => {
     const session = new Session("primary-care");
     await session.match();
