@@ -28,6 +28,10 @@ export const assignmentLaws = (name: string, solver: AssignmentSolver): void => 
   const solve = (problem: AssignmentProblem, coverage: Coverage): OptimalAssignment => {
     const outcome = drain(solver.slices(problem, { coverage }));
     expect(verifyAssignment(problem, outcome)).toEqual([]);
+    if (outcome._tag === "Optimal" && outcome.coverage === "first") {
+      const flags = [...outcome.cover.row, ...outcome.cover.column];
+      expect(flags.every((flag) => flag === 0 || flag === 1)).toBe(true);
+    }
     return outcome as OptimalAssignment;
   };
 
