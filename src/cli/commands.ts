@@ -1,7 +1,8 @@
 /** The commands themselves: a thin shell over the doors `mentor-matching` and `mentor-matching/report`. */
 import { isLeft } from "fp-ts/Either";
-import { check, matchAsync } from "mentor-matching";
+import { check, type Finding, matchAsync } from "mentor-matching";
 import { matchesCsv, reportHtml, resultJson } from "mentor-matching/report";
+import { PLAN_SOURCE } from "../errors/finding";
 import { EXIT, type ExitCode, type Io } from "./io";
 import { tellFindings } from "./listing";
 import { loadRound, type RoundFiles } from "./load";
@@ -30,7 +31,7 @@ export const runMatch = async (options: MatchOptions, io: Io): Promise<ExitCode>
   const result = await matchAsync(plan, people, { onProgress: progress.onProgress });
   progress.clear();
   if (isLeft(result)) {
-    tellFindings(io, result.left.findings, { ok: false, json });
+    tellFindings(io, inPlanFile(result.left.findings, options.plan), { ok: false, json });
     return EXIT.badInput;
   }
   const matching = result.right;
@@ -74,7 +75,7 @@ export const runCheck = async (options: CheckOptions, io: Io): Promise<ExitCode>
   const { plan, people } = loaded.right;
   const checked = check(plan, people);
   if (isLeft(checked)) {
-    tellFindings(io, checked.left.findings, { ok: false, json });
+    tellFindings(io, inPlanFile(checked.left.findings, options.plan), { ok: false, json });
     return EXIT.badInput;
   }
   tellFindings(io, checked.right, { ok: true, json });
@@ -84,3 +85,11 @@ export const runCheck = async (options: CheckOptions, io: Io): Promise<ExitCode>
   }
   return EXIT.done;
 };
+
+/** Findings about the plan name its file. */
+const inPlanFile = (findings: ReadonlyArray<Finding>, file: string): ReadonlyArray<Finding> =>
+  findings.map((finding) =>
+    finding.place.source === PLAN_SOURCE
+      ? { ...finding, place: { ...finding.place, source: file } }
+      : finding,
+  );

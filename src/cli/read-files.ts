@@ -69,25 +69,32 @@ export const readTableFile = async (file: string): Promise<Either<Findings, Tabl
   const text = await readText(file);
   if (isLeft(text)) return text;
   try {
-    const [header = [], ...rows] = parseCsv(text.right, findSeparator(text.right));
+    // One line break for all: inside an open quote the parser counts two for the other.
+    const unified = text.right.replaceAll("\r\n", "\n");
+    const [header = [], ...rows] = parseCsv(unified, findSeparator(unified));
     return right({ source: file, header, rows });
   } catch (thrown) {
-    // Lines, not rows: after a broken quote nobody knows where rows begin.
-    const line =
-      thrown instanceof CsvError && typeof thrown["lines"] === "number" ? thrown["lines"] : undefined;
-    return left(
-      fileFinding(
-        "not-csv",
-        file,
-        {
-          expected: "comma-separated values",
-          received: thrown instanceof Error ? thrown.message : String(thrown),
-          remedy: "Look for a quotation mark that is not closed, or one inside a cell that is not doubled.",
-        },
-        line,
-      ),
-    );
+    return left([brokenCsv(file, thrown)]);
   }
+};
+
+/** What the parser says of quotation marks, in our words. */
+const QUOTE_TROUBLE: Readonly<Record<string, string>> = {
+  CSV_QUOTE_NOT_CLOSED: "a quotation mark that is never closed",
+  CSV_INVALID_CLOSING_QUOTE: "a quotation mark in the middle of a cell",
+  INVALID_OPENING_QUOTE: "a quotation mark in the middle of a cell",
+};
+
+const brokenCsv = (source: string, thrown: unknown): Finding => {
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  const isOfParser = thrown instanceof CsvError;
+  // The row that could not be read stands behind those that were.
+  const rowsRead = isOfParser ? thrown["records"] : undefined;
+  return errorFinding("not-csv", typeof rowsRead === "number" ? { source, row: rowsRead + 1 } : { source }, {
+    expected: "comma-separated values",
+    received: (isOfParser ? QUOTE_TROUBLE[thrown.code] : undefined) ?? message,
+    remedy: "Close the quotation mark, or double one that belongs to the text of a cell.",
+  });
 };
 
 /** Reads and checks a plan; findings name the file. */

@@ -114,11 +114,12 @@ class TableReader {
     for (const [at, cells] of this.table.rows.entries()) {
       const row = at + 2;
       if (cells.every((cell) => cell.trim() === "")) continue;
-      this.checkWidth(cells, row);
+      // In a row with too many or too few cells they stand under the wrong headings: nothing else is said about it.
+      if (!this.hasRightWidth(cells, row)) continue;
       rowOfRecord.push(row);
       records.push(this.readRow(mapping, cells, row));
     }
-    if (records.length === 0) {
+    if (records.length === 0 && this.findings.every(({ code }) => code !== "ragged-row")) {
       this.error(
         "empty-table",
         {},
@@ -171,9 +172,9 @@ class TableReader {
     );
   }
 
-  private checkWidth(cells: ReadonlyArray<string>, row: number): void {
+  private hasRightWidth(cells: ReadonlyArray<string>, row: number): boolean {
     const { length } = this.table.header;
-    if (cells.length === length) return;
+    if (cells.length === length) return true;
     this.error(
       "ragged-row",
       { row },
@@ -181,6 +182,7 @@ class TableReader {
       `${cells.length}`,
       "Look for a separator too many or too few, or for a quote that is not closed.",
     );
+    return false;
   }
 
   private readRow(mapping: TableMapping, cells: ReadonlyArray<string>, row: number): Row {

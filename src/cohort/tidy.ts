@@ -1,5 +1,5 @@
 /** What was found about the people of a round, put in order: each thing once, in the order of the rows. */
-import { errorFinding, type Finding, quote } from "../errors/finding";
+import { errorFinding, type Finding, PLAN_SOURCE, quote } from "../errors/finding";
 import { errorsAmong, type Findings } from "../errors/matching-error";
 import { renderPlace } from "../errors/render";
 import type { Cohort, People, Side } from "./cohort";
@@ -23,7 +23,7 @@ export const findNotLists = (people: People<unknown, unknown> | undefined): Find
   );
 
 /**
- * Every finding once, in the order of the rows, mentees first.
+ * Every finding once: those about the plan first, then in the order of the rows, mentees before mentors.
  *
  * Two criteria that ask for the same answer find the same thing; and an answer that could not be read, for whatever reason, is not
  * reported again as one that is missing.
@@ -54,7 +54,10 @@ export const tidy = (
   const rank = ({ place }: Finding): [source: number, row: number] => {
     const source = sources.indexOf(place.source);
     const position = place.row ?? place.path?.[0];
-    return [source < 0 ? sources.length : source, typeof position === "number" ? position : -1];
+    return [
+      place.source === PLAN_SOURCE ? -1 : source < 0 ? sources.length : source,
+      typeof position === "number" ? position : -1,
+    ];
   };
   return once
     .map((finding) => ({ finding, rank: rank(finding) }))

@@ -1,8 +1,8 @@
 /** Reads one side's answers to one question, with a finding for each that has the wrong type. */
 import { ask, failedFunction } from "../cohort/ask";
 import { placeOfAnswer, type Side } from "../cohort/cohort";
-import { errorFinding, type Finding, quote } from "../errors/finding";
-import { suggestName } from "../errors/nearest";
+import { errorFinding, type Finding, quote, warningFinding } from "../errors/finding";
+import { nearestName, suggestName } from "../errors/nearest";
 import type { AnySelector } from "../plan/selector";
 
 type Report = (finding: Finding) => void;
@@ -34,8 +34,9 @@ const readAnswers = <A>(
     people.length > 0 &&
     !people.some((person) => hasField(person, selector))
   ) {
-    report(unknownField(side, selector));
-    return people.map(() => unusable);
+    const finding = unknownField(side, selector);
+    report(finding);
+    return people.map(() => (finding.severity === "error" ? unusable : blank));
   }
   return people.map((person, index) => {
     const answer = ask(person, selector);
@@ -51,12 +52,18 @@ const readAnswers = <A>(
       errorFinding(code, placeOfAnswer(side, index, selector), {
         expected,
         received: quote(value),
-        remedy: "Correct the answer, or leave it blank.",
+        remedy: numberAsText(value) ?? "Correct the answer, or leave it blank.",
       }),
     );
     return unusable;
   });
 };
+
+/** What to do about a number that came as text: most likely the plan does not say that the column holds numbers. */
+const numberAsText = (value: unknown): string | undefined =>
+  typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value))
+    ? 'It is a text: say "type": "number" of the field in the plan\'s participants, or give a number.'
+    : undefined;
 
 /** A field may be a getter of the record's class, but not one that every object has, such as `constructor`. */
 const hasField = (person: unknown, field: string): boolean =>
@@ -64,20 +71,23 @@ const hasField = (person: unknown, field: string): boolean =>
   person !== null &&
   (Object.hasOwn(person, field) || (field in person && !(field in Object.prototype)));
 
+/**
+ * A field that no record has. In records of the caller's own it may be an optional one that nobody filled in, unless it looks like a slip
+ * of the pen; in tables every field has its column.
+ */
 const unknownField = (side: Side<unknown>, field: string): Finding => {
   const first = side.people[0];
   const known = typeof first === "object" && first !== null ? Object.keys(first) : [];
-  return errorFinding(
+  const mayBeOptional = side.origin === undefined && nearestName(field, known) === undefined;
+  return (mayBeOptional ? warningFinding : errorFinding)(
     "unknown-name",
     { source: side.name, column: field },
     {
       expected: `a field that the ${side.name} have: ${known.join(", ")}`,
       received: quote(field),
-      remedy: suggestName(
-        field,
-        known,
-        "Correct the name in the plan, or add it to the plan's participants.",
-      ),
+      remedy: mayBeOptional
+        ? "It was taken as one that nobody filled in; correct the name in the plan if it was meant for another."
+        : suggestName(field, known, "Correct the name in the plan, or add it to the plan's participants."),
     },
   );
 };
@@ -142,7 +152,7 @@ export const readScales = (question: Question, scale: readonly [number, number])
           errorFinding("out-of-range", placeOfAnswer(side, index, selector, at), {
             expected: `a number from ${lowest} to ${highest}`,
             received: quote(entry),
-            remedy: "Correct the answer or the plan's scale, or leave it blank.",
+            remedy: numberAsText(entry) ?? "Correct the answer or the plan's scale, or leave it blank.",
           }),
         );
         return Number.NaN;

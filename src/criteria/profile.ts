@@ -68,16 +68,20 @@ export const compileProfile = (
     mentorView: score,
     ...(missing === "forbid" ? { forbids: `no answer to ${criterion.name}` } : {}),
     describe: (mentee, mentor) => {
+      let distance = 0;
       let answered = 0;
-      let equal = 0;
       for (let question = 0; question < questions; question++) {
         const apart = mentees[mentee * questions + question]! - mentors[mentor * questions + question]!;
         if (Number.isNaN(apart)) continue;
         answered++;
-        if (apart === 0) equal++;
+        distance += Math.abs(apart);
       }
       if (answered === 0) return NO_ANSWER;
-      return `The same answer to ${equal} of ${answered} questions`;
+      const mean = Number((distance / answered).toFixed(2));
+      const over = answered === 1 ? "1 question" : `${answered} questions`;
+      return distance === 0
+        ? `The same answers to ${over}`
+        : `Answers ${mean} apart on average, over ${over}, on a scale of ${scale[0]} to ${scale[1]}`;
     },
   };
 };

@@ -52,6 +52,9 @@ export interface Place {
   readonly path?: ReadonlyArray<string | number>;
 }
 
+/** The source that findings about a plan name, unless the caller knows the file. */
+export const PLAN_SOURCE = "plan";
+
 /** One thing wrong or suspicious in an input. Plain data; {@link renderFinding} puts it into words. */
 export interface Finding {
   readonly code: FindingCode;

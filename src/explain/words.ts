@@ -21,11 +21,16 @@ export const reasonInWords = (reason: UnmatchedReason, side: PersonSide): string
       if (reason.others === 0) return `There are no ${other}s.`;
       const took = reason.removals.map(
         ({ rule, removed, alone }) =>
-          `“${rule}” rules out ${removed}${alone > 0 ? ` (${alone} of them alone)` : ""}`,
+          `“${rule}” rules out ${removed}${alone > 0 ? `, ${alone} of them by itself` : ""}`,
       );
       return `No eligible ${other} among ${reason.others}: ${took.join("; ")}.`;
     }
     case "EligiblePartnersFull":
+      if (reason.places === 0) {
+        return reason.eligible === 1
+          ? `The only eligible ${other} offers no place.`
+          : `None of the ${reason.eligible} eligible ${other}s offers a place.`;
+      }
       return reason.eligible === 1
         ? `The only eligible ${other} is full: ${took(reason.places)}.`
         : `All ${reason.eligible} eligible ${other}s are full: ${took(reason.places)}.`;
@@ -43,11 +48,7 @@ export const reasonInWords = (reason: UnmatchedReason, side: PersonSide): string
 };
 
 const took = (places: number): string =>
-  places === 0
-    ? "no place is offered"
-    : places === 1
-      ? "the one place went to somebody else"
-      : `their ${places} places went to others`;
+  places === 1 ? "the one place went to somebody else" : `their ${places} places went to others`;
 
 /** What has been proven about a matching, and whether the independent verifier agrees. */
 export interface ProofInWords {

@@ -1,11 +1,8 @@
 /** What the schemas object to, as findings: where, what, what instead, how to mend it. */
 import type { z } from "zod";
-import { errorFinding, type Finding, quote } from "../errors/finding";
+import { errorFinding, type Finding, PLAN_SOURCE, quote } from "../errors/finding";
 import { nearestName, suggestName } from "../errors/nearest";
 import { heard } from "./wording";
-
-/** The source that findings about a plan name, unless the caller knows the file. */
-export const PLAN_SOURCE = "plan";
 
 type Path = ReadonlyArray<string | number>;
 
@@ -105,6 +102,8 @@ const suggestion = (value: unknown, expected: string, remedy: string): string =>
   const said = typeof value === "object" && value !== null && "kind" in value ? value.kind : value;
   if (typeof said !== "string") return remedy;
   const words = [...expected.matchAll(/"([^"]+)"/g)].map(([, word]) => word ?? "");
+  if (typeof value === "string" && words.includes(value))
+    return `Write { "kind": ${JSON.stringify(value)} }.`;
   return suggestName(said, words.length > 0 ? words : (expected.split(": ")[1]?.split(", ") ?? []), remedy);
 };
 

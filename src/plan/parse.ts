@@ -23,6 +23,7 @@ import { PLAN_VERSION, type Plan, planSchema } from "./plan";
  * ```
  */
 export const parsePlan = (input: unknown): Either<InvalidPlan, Plan> => {
+  if (typeof input === "string") return invalid([textForPlan(input)]);
   const newer = findNewerVersion(input);
   if (newer !== undefined) return invalid(newer);
   const parsed = planSchema.safeParse(input);
@@ -47,6 +48,13 @@ const notAPlan = planFinding("wrong-type", [], {
   received: "something else",
   remedy: "Compare it with the example in the README.",
 });
+
+const textForPlan = (text: string): Findings[0] =>
+  planFinding("wrong-type", [], {
+    expected: "a plan as an object",
+    received: quote(text),
+    remedy: "Parse the text first: parsePlan(JSON.parse(text)).",
+  });
 
 /** A plan of a later version is not judged by the rules of this one. */
 const findNewerVersion = (input: unknown): Findings | undefined => {

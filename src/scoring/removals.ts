@@ -1,4 +1,5 @@
 import { type CompiledCriterion, FORBIDDEN } from "../criteria/compiled";
+import { reportAt } from "../criteria/report-at";
 import { compileEligibility } from "./rules/eligibility";
 import { compileNever, compileSelf } from "./rules/never";
 import type { CompiledRule, RuleContext } from "./rules/rule";
@@ -26,9 +27,10 @@ export const compileRules = (
   criteria: ReadonlyArray<CompiledCriterion>,
 ): ReadonlyArray<CompiledRule> => {
   const self = compileSelf(context);
-  const ofPlan = context.plan.rules.flatMap((rule): CompiledRule[] => {
-    if (rule.kind === "eligibility") return [compileEligibility(rule, context)];
-    if (rule.kind === "never") return [compileNever(rule, context)];
+  const ofPlan = context.plan.rules.flatMap((rule, at): CompiledRule[] => {
+    const ofRule = { ...context, report: reportAt(context.report, ["rules", at]) };
+    if (rule.kind === "eligibility") return [compileEligibility(rule, ofRule)];
+    if (rule.kind === "never") return [compileNever(rule, ofRule)];
     return [];
   });
   const mentorCount = context.cohort.mentors.ids.length;

@@ -2,6 +2,7 @@
 import type { Cohort } from "../cohort/cohort";
 import { compileCriterion } from "../criteria/compile";
 import type { CompiledCriterion } from "../criteria/compiled";
+import { reportAt } from "../criteria/report-at";
 import type { Finding } from "../errors/finding";
 import type { CandidateGraph } from "../graph/candidate-graph";
 import type { Plan } from "../plan/plan";
@@ -37,7 +38,9 @@ export const compileScoring = (
 ): { readonly compiled: CompiledScoring; readonly findings: ReadonlyArray<Finding> } => {
   const findings: Finding[] = [];
   const context = { plan, cohort, report: (finding: Finding) => void findings.push(finding) };
-  const criteria = plan.criteria.map((criterion) => compileCriterion(criterion, context));
+  const criteria = plan.criteria.map((criterion, at) =>
+    compileCriterion(criterion, { ...context, report: reportAt(context.report, ["criteria", at]) }),
+  );
   const rules = compileRules(context, criteria);
   return { compiled: { plan, cohort, criteria, rules, capacities: readCapacities(context) }, findings };
 };

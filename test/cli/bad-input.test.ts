@@ -109,8 +109,18 @@ const cases: ReadonlyArray<readonly [title: string, spoil: Spoil, ...lines: stri
   [
     "a quotation mark that is not closed",
     (session) => session.edit("mentees.csv", "Gay", '"Gay'),
-    "mentees.csv, row ",
-    "expected comma-separated values",
+    "mentees.csv, row 3: found a quotation mark in the middle of a cell, expected comma-separated values.",
+  ],
+  [
+    "a quotation mark that is never closed, in a file with the line ends of Windows",
+    (session) => {
+      const rows = session.read("mentees.csv").replaceAll("\r\n", "\n").replaceAll('"', "").split("\n");
+      session.write(
+        "mentees.csv",
+        rows.map((row, at) => (at === 4 ? row.replace(",no,", ',"no,') : row)).join("\r\n"),
+      );
+    },
+    "mentees.csv, row 5: found a quotation mark that is never closed, expected comma-separated values.",
   ],
   [
     "a row with a cell too many",
@@ -209,6 +219,20 @@ describe("bad input", () => {
   });
 });
 
+describe("bad input by the thousand", () => {
+  it("is capped in JSON too, with a count of the rest", async () => {
+    const session = new Session();
+    const [header] = session.read("mentees.csv").split("\n");
+    const row = (at: number): string => `a,b,p${at}@x.org,no,x,no grade,Dept ${at},y,no,,`;
+    session.write(
+      "mentees.csv",
+      [header?.trimEnd(), ...Array.from({ length: 1500 }, (_, at) => row(at))].join("\n"),
+    );
+    const { findings, omitted } = JSON.parse((await session.check("--json")).stdout);
+    expect([findings.length, omitted]).toEqual([1000, 500]);
+  });
+});
+
 describe("mentor-matching check", () => {
   it("says that all is well and writes nothing", async () => {
     const session = new Session();
@@ -223,6 +247,7 @@ describe("mentor-matching check", () => {
       formatVersion: 1,
       ok: true,
       findings: [],
+      omitted: 0,
     });
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { peopleComplaints } from "../oracles/findings";
+import { checkOrThrow } from "../../src/match/match";
+import { parsePlanOrThrow } from "../../src/plan/parse";
+import { inShort, peopleComplaints } from "../oracles/findings";
 import { planWith } from "../oracles/stages";
 
 const tree = { Medicine: [], Geriatrics: ["Medicine"], Surgery: ["Medicine"] };
@@ -77,7 +79,7 @@ describe("answers that a criterion can't read", () => {
     ).toEqual([
       `out-of-range at mentees, [1].answer[0]: found 0, ${scale}`,
       `out-of-range at mentees, [1].answer[1]: found 5.5, ${scale}`,
-      `out-of-range at mentees, [1].answer[3]: found "3", ${scale}`,
+      `out-of-range at mentees, [1].answer[3]: found "3", ${scale.split(". ")[0]}. It is a text: say "type": "number" of the field in the plan's participants, or give a number.`,
       `out-of-range at mentees, [4].answer[0]: found NaN, ${scale}`,
       ...[
         [0, 3],
@@ -101,18 +103,25 @@ describe("answers that a criterion can't read", () => {
 
 describe("a field that nobody has", () => {
   it("is found once for a side, with the nearest that they have", () => {
-    const plan = planWith([{ kind: "same", weight: 1, mentee: "taem", mentor: "colour" }]);
+    const plan = planWith([{ kind: "same", weight: 1, mentee: "taem", mentor: "taem" }]);
     const people = [1, 2, 3].map((at) => ({ id: String(at), team: "red" }));
     expect(peopleComplaints(plan, people, people)).toEqual([
-      'unknown-name at mentees, column "taem": found "taem", expected a field that the mentees have: id, team. Did you mean "team"?',
-      'unknown-name at mentors, column "colour": found "colour", expected a field that the mentors have: id, team. Correct the name in the plan, or add it to the plan\'s participants.',
+      'unknown-name at plan, criteria[0].mentee: found "taem", expected a field that the mentees have: id, team. Did you mean "team"?',
+      'unknown-name at plan, criteria[0].mentor: found "taem", expected a field that the mentors have: id, team. Did you mean "team"?',
     ]);
   });
 
-  it("may not be one that every object has", () => {
-    const plan = planWith([{ kind: "same", weight: 1, mentee: "constructor", mentor: "team" }]);
-    expect(peopleComplaints(plan, [{ id: "a" }], [{ id: "b", team: "x" }])).toEqual([
-      expect.stringMatching(/^unknown-name at mentees, column "constructor"/),
+  it.each([
+    "colour",
+    "constructor",
+  ])("may be an optional one that nobody filled in, and is told: %s", (field) => {
+    const plan = planWith([{ kind: "same", weight: 1, mentee: field, mentor: "team" }]);
+    const warnings = checkOrThrow(parsePlanOrThrow(plan), {
+      mentees: [{ id: "a" }],
+      mentors: [{ id: "b", team: "x" }],
+    });
+    expect(warnings.map(inShort)).toEqual([
+      `unknown-name at plan, criteria[0].mentee: found "${field}", expected a field that the mentees have: id. It was taken as one that nobody filled in; correct the name in the plan if it was meant for another.`,
     ]);
   });
 
@@ -131,15 +140,6 @@ describe("a field that nobody has", () => {
     const plan = planWith([{ kind: "same", weight: 1, mentee: "team", mentor: "team" }]);
     expect(peopleComplaints(plan, [{ id: "a" }, { id: "b", team: "red" }], [])).toEqual([]);
     expect(peopleComplaints(plan, [], [])).toEqual([]);
-  });
-
-  it("is found among records that are no objects", () => {
-    const plan = planWith([{ kind: "same", weight: 1, mentee: "team", mentor: "team" }], {
-      id: { mentee: (text: string) => text, mentor: "id" },
-    });
-    expect(peopleComplaints(plan, ["a", "b"], [])).toEqual([
-      'unknown-name at mentees, column "team": found "team", expected a field that the mentees have: . Correct the name in the plan, or add it to the plan\'s participants.',
-    ]);
   });
 });
 
@@ -161,7 +161,7 @@ describe("a function that throws", () => {
     expect(peopleComplaints(plan, people, [])).toEqual([
       ...[0, 2].map(
         (at) =>
-          `failed-function at mentees, [${at}]: found an exception: no team, expected an answer from the plan's function or the record's field. Let it answer null where a record says nothing.`,
+          `failed-function at mentees, [${at}]: found an exception: no team, expected an answer from the plan's function or the record's field, for criteria[0] of the plan. Let it answer null where a record says nothing.`,
       ),
       `wrong-type at mentees, [1].grade: found [], expected a text. ${FIX}`,
     ]);

@@ -16,7 +16,13 @@ describe("the sentence about a pair names the facts", () => {
     [{ kind: "different" }, "north", "north", "Both: north"],
     [{ kind: "overlap" }, ["en", "fr", "so"], ["so", "en"], "Both: en, so"],
     [{ kind: "overlap" }, ["en"], ["fr"], "Nothing in common"],
-    [{ kind: "profile" }, [1, 2, null, 4], [1, 3, 3, 4], "The same answer to 2 of 3 questions"],
+    [
+      { kind: "profile" },
+      [1, 2, null, 4],
+      [1, 3, 3, 4],
+      "Answers 0.33 apart on average, over 3 questions, on a scale of 1 to 5",
+    ],
+    [{ kind: "profile" }, [1, null], [1, 4], "The same answers to 1 question"],
     [{ kind: "profile" }, [1, null], [null, 2], "No answer on at least one side"],
   ])("%j: %j with %j", (criterion, mentee, mentor, expected) => {
     expect(facts(criterion, mentee, mentor)).toBe(expected);

@@ -108,10 +108,10 @@ describe("why somebody is left", () => {
       }),
     );
     expect(unmatched.mentees.map(({ sentence }) => sentence)).toEqual([
-      "No eligible mentor among 3: “team” rules out 3 (1 of them alone); “boss” rules out 2.",
+      "No eligible mentor among 3: “team” rules out 3, 1 of them by itself; “boss” rules out 2.",
     ]);
     expect(unmatched.mentors.map(({ sentence }) => sentence)).toEqual([
-      "No eligible mentee among 1: “team” rules out 1 (1 of them alone).",
+      "No eligible mentee among 1: “team” rules out 1, 1 of them by itself.",
       "No eligible mentee among 1: “boss” rules out 1; “team” rules out 1.",
       "No eligible mentee among 1: “boss” rules out 1; “team” rules out 1.",
     ]);

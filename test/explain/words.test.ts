@@ -20,7 +20,7 @@ describe("a reason in words", () => {
         ],
       },
       "mentee",
-      "No eligible mentor among 12: “never the same boss” rules out 12 (3 of them alone); “window” rules out 9.",
+      "No eligible mentor among 12: “never the same boss” rules out 12, 3 of them by itself; “window” rules out 9.",
     ],
     [
       { _tag: "EligiblePartnersFull", eligible: 1, places: 1 },
@@ -35,7 +35,7 @@ describe("a reason in words", () => {
     [
       { _tag: "EligiblePartnersFull", eligible: 1, places: 0 },
       "mentee",
-      "The only eligible mentor is full: no place is offered.",
+      "The only eligible mentor offers no place.",
     ],
     [
       { _tag: "EligiblePartnersFull", eligible: 3, places: 5 },

@@ -91,7 +91,6 @@ describe("what is no plan at all", () => {
   it.each<[unknown, string]>([
     [null, "null"],
     [undefined, "nothing"],
-    ["plan.json", '"plan.json"'],
     [5, "5"],
     [[], "[]"],
     [() => base, "a function"],
@@ -102,6 +101,12 @@ describe("what is no plan at all", () => {
     );
     expect(complaint).toMatch("Write it in braces.");
     expect(others).toEqual([]);
+  });
+
+  it("a text is to be parsed first", () => {
+    expect(planComplaints("{}")).toEqual([
+      'wrong-type at : found "{}", expected a plan as an object. Parse the text first: parsePlan(JSON.parse(text)).',
+    ]);
   });
 
   it("is thrown by the throwing form", () => {

@@ -85,14 +85,14 @@ describe("places that are none", () => {
     const answers = ["two", 2].map((answer, at) => ({ id: `m${at}`, a: "x", places: answer }));
     const rule = { mentor: ({ places: said }: { places: unknown }) => said };
     expect(peopleComplaints(plan(rule), [mentee], answers)).toEqual([
-      `not-a-number at mentors, [0]: found "two", expected a number. ${FIX}`,
+      `not-a-number at mentors, [0]: found "two", expected a number, for rules[0] of the plan. ${FIX}`,
     ]);
   });
 
   it("a field that no mentor has is one finding, not one more for every mentor", () => {
     const mentors = ["m0", "m1"].map((id) => ({ id, a: "x", places: 2 }));
     expect(peopleComplaints(plan({ mentor: "plces" }), [mentee], mentors)).toEqual([
-      'unknown-name at mentors, column "plces": found "plces", expected a field that the mentors have: id, a, places. Did you mean "places"?',
+      'unknown-name at plan, rules[0].mentor: found "plces", expected a field that the mentors have: id, a, places. Did you mean "places"?',
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import { placeOfAnswer } from "../../cohort/cohort";
 import { readNumbers } from "../../criteria/answers";
+import { reportAt } from "../../criteria/report-at";
 import { errorFinding, quote } from "../../errors/finding";
 import type { RuleContext } from "./rule";
 
@@ -10,12 +11,17 @@ const MOST_PLACES = 1_000_000;
 export const readCapacities = ({ plan, cohort, report }: RuleContext): Int32Array => {
   const side = cohort.mentors;
   const most = plan.shape.kind === "one-to-one" ? 1 : MOST_PLACES;
-  const rule = plan.rules.find((candidate) => candidate.kind === "capacity");
+  const at = plan.rules.findIndex((candidate) => candidate.kind === "capacity");
+  const rule = plan.rules[at];
   const capacities = new Int32Array(side.people.length);
-  if (rule === undefined) return capacities.fill(1);
+  if (rule?.kind !== "capacity") return capacities.fill(1);
   const selector = rule.mentor;
   if (typeof selector === "number") return capacities.fill(Math.min(selector, most));
-  for (const [mentor, answer] of readNumbers({ side, selector, report }).entries()) {
+  for (const [mentor, answer] of readNumbers({
+    side,
+    selector,
+    report: reportAt(report, ["rules", at]),
+  }).entries()) {
     if (Number.isNaN(answer)) continue;
     const places = answer ?? rule.missing;
     if (places !== undefined && Number.isInteger(places) && places >= 0 && places <= MOST_PLACES) {
