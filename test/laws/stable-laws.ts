@@ -41,6 +41,11 @@ export const stableLaws = (name: string, solver: StableSolver): void => {
   const solve = (problem: StableProblem, proposing: ProposingSide): Stable => {
     const outcome = drain(solver.slices(problem, { proposing }));
     expect(verifyStable(problem, outcome)).toEqual([]);
+    if (outcome._tag === "Stable") {
+      const matched = outcome.columnOfRow.filter((column) => column >= 0).length;
+      expect(outcome.proposals).toBeGreaterThanOrEqual(matched);
+      expect(outcome.proposals).toBeLessThanOrEqual(problem.columnOfEdge.length);
+    }
     return outcome as Stable;
   };
 
@@ -62,6 +67,30 @@ export const stableLaws = (name: string, solver: StableSolver): void => {
         ),
         { numRuns: 5000 },
       );
+    });
+
+    it("has no blocking pair where columns hold many rows", () => {
+      let turnedAway = 0;
+      fc.assert(
+        fc.property(
+          opinionatedWorld({ rows: 24, columns: 3, capacity: 9 }, fc.nat(1000)),
+          fc.constantFrom(...sides),
+          ({ world, opinions }, proposing) => {
+            const { columnOfRow } = solve(problemOf(world, opinions), proposing);
+            expect(blockingPairs(world, opinions, [...columnOfRow])).toEqual([]);
+            if (columnOfRow.includes(-1) && world.capacity.some((places) => places > 4)) turnedAway++;
+          },
+        ),
+        { numRuns: 1500 },
+      );
+      expect(turnedAway).toBeGreaterThan(100);
+    });
+
+    it("does a small round in one slice", () => {
+      const slices = solver.slices(
+        problemOf({ columnCount: 1, capacity: [1], allowed: [[true]] }, { ofRow: [[1]], ofColumn: [[1]] }),
+      );
+      expect(slices.next(undefined).done).toBe(true);
     });
 
     it("gives every proposer the best, and every receiver the worst, of all stable matchings", () => {
