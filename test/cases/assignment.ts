@@ -55,7 +55,7 @@ export const assignmentCases = [
     size: 4,
   },
   {
-    title: "the 3 × 3 example of the Hungarian method's usual tutorials, minimum 15",
+    title: "cost i · j, 3 × 3: least on the antidiagonal",
     source: "cost matrix 1 2 3 / 2 4 6 / 3 6 9: cost i·j is least on the antidiagonal, 3 + 4 + 3 = 10",
     problem: assignmentProblemFromMatrixOrThrow([
       [-1, -2, -3],
@@ -67,8 +67,7 @@ export const assignmentCases = [
     size: 3,
   },
   {
-    title:
-      "Munkres 1957, section 2 in the form that J. Munkres' readers know, 400 150 400 / 400 450 600 / 300 225 300",
+    title: "costs 400 150 400 / 400 450 600 / 300 225 300",
     source: "documentation of the munkres packages: cost 850",
     problem: assignmentProblemFromMatrixOrThrow([
       [-400, -150, -400],

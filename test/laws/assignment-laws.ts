@@ -187,15 +187,18 @@ export const assignmentLaws = (name: string, solver: AssignmentSolver): void => 
     });
 
     it("shifting all weights of a row that must be matched shifts the total", () => {
+      let shiftedWorlds = 0;
       fc.assert(
         fc.property(weightedWorld({ rows: 6, columns: 8, capacity: 2 }, wideWeight), ({ world, weight }) => {
           const here = solve(problemOf(world, weight), "first");
           if (here.size < world.allowed.length || here.size === 0) return;
+          shiftedWorlds++;
           const shifted = weight.map((row, r) => (r === 0 ? row.map((entry) => entry + 1000) : row));
           expect(solve(problemOf(world, shifted), "first").total).toBe(here.total + 1000);
         }),
         { numRuns: 500 },
       );
+      expect(shiftedWorlds).toBeGreaterThan(50);
     });
 
     it("leaves its input alone and answers the same twice", () => {
