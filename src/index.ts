@@ -7,6 +7,7 @@ export type { Cohort, People, Side } from "./cohort/cohort";
 export type { Origin } from "./cohort/origin";
 export { type Cell, type Row, readPeople, type Table, type TablePeople } from "./cohort/read-table";
 export type { CompiledCriterion, RowScorer } from "./criteria/compiled";
+export type { TimeZones } from "./criteria/time-zones";
 export * from "./errors/public";
 export { type ExplainedPerson, type Explanation, explain } from "./explain/explain";
 export type { RuleRemoval, UnmatchedReason } from "./explain/reasons";
@@ -17,6 +18,7 @@ export type { AsyncOptions, Progress, StopReason } from "./graph/slices";
 export {
   check,
   checkOrThrow,
+  type MatchOptions,
   match,
   matchAsync,
   matchAsyncOrThrow,
@@ -40,22 +42,19 @@ export type {
   TextAnswer,
   TextsAnswer,
 } from "./plan/selector";
+export type { AnyPlan, TypedPlan } from "./plan/typed";
 export type {
-  AnyPlan,
-  CapacityRule,
+  AnswersAndWeight,
   DifferentCriterion,
-  EligibilityRule,
   LadderCriterion,
-  NeverRule,
   OverlapCriterion,
   ProfileCriterion,
   SameCriterion,
-  Sides,
   TaxonomyCriterion,
   TypedCriterion,
-  TypedPlan,
-  TypedRule,
-} from "./plan/typed";
+} from "./plan/typed-criteria";
+export type { CapacityRule, EligibilityRule, NeverRule, TypedRule } from "./plan/typed-rules";
+export type { OwnWeight, Sides } from "./plan/typed-selectors";
 export type { Ladder, Taxonomy } from "./plan/vocabulary";
 export type { Removals } from "./scoring/removals";
-export type { Scored } from "./scoring/score";
+export type { Scored, ScoringOptions } from "./scoring/score";

@@ -7,6 +7,7 @@ import type { Cohort } from "../cohort/cohort";
 import type { Finding } from "../errors/finding";
 import type { Direction, Missing } from "../plan/criteria";
 import type { Plan } from "../plan/plan";
+import type { TimeZones } from "./time-zones";
 
 /** The score of a pair about which the criterion says nothing: the other weights count for more. */
 export const NEUTRAL = Number.NaN;
@@ -45,6 +46,8 @@ export type CriterionKernel = Pick<CompiledCriterion, "menteeView" | "mentorView
 export interface CompileContext {
   readonly plan: Plan;
   readonly cohort: Cohort<unknown, unknown>;
+  /** What knows the time zones, if the caller gave it. */
+  readonly timeZones?: TimeZones | undefined;
   /** Takes what is wrong with the answers. */
   readonly report: (finding: Finding) => void;
 }

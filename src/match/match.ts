@@ -8,7 +8,7 @@ import { type AsyncOptions, drain, drainAsync, type Slices } from "../graph/slic
 import { parsePlan } from "../plan/parse";
 import type { Plan } from "../plan/plan";
 import type { AnyPlan } from "../plan/typed";
-import { type CompiledScoring, compileScoring, scorePairs } from "../scoring/score";
+import { type CompiledScoring, compileScoring, type ScoringOptions, scorePairs } from "../scoring/score";
 import type { Matching } from "./matching";
 import { nameAgain } from "./name-again";
 import { solve } from "./solve";
@@ -20,6 +20,9 @@ interface Prepared<Mentee, Mentor> {
   readonly compiled: CompiledScoring;
   readonly warnings: ReadonlyArray<Finding>;
 }
+
+/** What {@link match} and {@link check} can be given beside plan and people. */
+export interface MatchOptions extends ScoringOptions {}
 
 /**
  * Runs a matching round: checks, scores, solves, verifies, names again.
@@ -34,6 +37,7 @@ interface Prepared<Mentee, Mentor> {
  *
  * @param plan - criteria, rules, shape and objective; keys are checked against the record types
  * @param people - records of both sides, or what {@link readPeople} made of tables
+ * @param options - the time-zone library, where the plan needs one
  * @returns the {@link Matching}, or `InvalidPlan` or `InvalidCohort` with all findings at once
  *
  * @example
@@ -45,8 +49,9 @@ interface Prepared<Mentee, Mentor> {
 export const match = <Mentee, Mentor>(
   plan: AnyPlan<NoInfer<Mentee>, NoInfer<Mentor>>,
   people: People<Mentee, Mentor>,
+  options: MatchOptions = {},
 ): Either<MatchingError, Matching<Mentee, Mentor>> =>
-  map((prepared: Prepared<Mentee, Mentor>) => drain(run(prepared)))(prepare(plan, people));
+  map((prepared: Prepared<Mentee, Mentor>) => drain(run(prepared)))(prepare(plan, people, options));
 
 /**
  * {@link match}, throwing.
@@ -56,7 +61,8 @@ export const match = <Mentee, Mentor>(
 export const matchOrThrow = <Mentee, Mentor>(
   plan: AnyPlan<NoInfer<Mentee>, NoInfer<Mentor>>,
   people: People<Mentee, Mentor>,
-): Matching<Mentee, Mentor> => getOrThrow(match(plan, people));
+  options: MatchOptions = {},
+): Matching<Mentee, Mentor> => getOrThrow(match(plan, people, options));
 
 /**
  * {@link match} whose solver works in slices: the event loop turns in between, progress is reported, and an `AbortSignal` is
@@ -75,9 +81,9 @@ export const matchOrThrow = <Mentee, Mentor>(
 export const matchAsync = async <Mentee, Mentor>(
   plan: AnyPlan<NoInfer<Mentee>, NoInfer<Mentor>>,
   people: People<Mentee, Mentor>,
-  options: AsyncOptions = {},
+  options: AsyncOptions & MatchOptions = {},
 ): Promise<Either<MatchingError, Matching<Mentee, Mentor>>> => {
-  const prepared = prepare(plan, people);
+  const prepared = prepare(plan, people, options);
   return isLeft(prepared) ? prepared : right(await drainAsync(run(prepared.right), options));
 };
 
@@ -89,7 +95,7 @@ export const matchAsync = async <Mentee, Mentor>(
 export const matchAsyncOrThrow = async <Mentee, Mentor>(
   plan: AnyPlan<NoInfer<Mentee>, NoInfer<Mentor>>,
   people: People<Mentee, Mentor>,
-  options: AsyncOptions = {},
+  options: AsyncOptions & MatchOptions = {},
 ): Promise<Matching<Mentee, Mentor>> => getOrThrow(await matchAsync(plan, people, options));
 
 /**
@@ -106,8 +112,9 @@ export const matchAsyncOrThrow = async <Mentee, Mentor>(
 export const check = <Mentee, Mentor>(
   plan: AnyPlan<NoInfer<Mentee>, NoInfer<Mentor>>,
   people: People<Mentee, Mentor>,
+  options: MatchOptions = {},
 ): Either<MatchingError, ReadonlyArray<Finding>> =>
-  map(({ warnings }: Prepared<Mentee, Mentor>) => warnings)(prepare(plan, people));
+  map(({ warnings }: Prepared<Mentee, Mentor>) => warnings)(prepare(plan, people, options));
 
 /**
  * {@link check}, throwing.
@@ -117,24 +124,27 @@ export const check = <Mentee, Mentor>(
 export const checkOrThrow = <Mentee, Mentor>(
   plan: AnyPlan<NoInfer<Mentee>, NoInfer<Mentor>>,
   people: People<Mentee, Mentor>,
-): ReadonlyArray<Finding> => getOrThrow(check(plan, people));
+  options: MatchOptions = {},
+): ReadonlyArray<Finding> => getOrThrow(check(plan, people, options));
 
 const prepare = <Mentee, Mentor>(
   plan: unknown,
   people: People<Mentee, Mentor>,
+  options: MatchOptions,
 ): Either<MatchingError, Prepared<Mentee, Mentor>> =>
-  chain<MatchingError, Plan, Prepared<Mentee, Mentor>>((parsed) => prepareCohort(parsed, people))(
+  chain<MatchingError, Plan, Prepared<Mentee, Mentor>>((parsed) => prepareCohort(parsed, people, options))(
     parsePlan(plan),
   );
 
 const prepareCohort = <Mentee, Mentor>(
   plan: Plan,
   people: People<Mentee, Mentor>,
+  options: MatchOptions,
 ): Either<InvalidCohort, Prepared<Mentee, Mentor>> => {
   const notLists = findNotLists(people);
   if (notLists !== undefined) return left({ _tag: "InvalidCohort", findings: notLists });
   const { cohort, findings: ofCohort } = buildCohort(plan, people);
-  const { compiled, findings: ofScoring } = compileScoring(plan, cohort);
+  const { compiled, findings: ofScoring } = compileScoring(plan, cohort, options);
   const findings = tidy([...(people.findings ?? []), ...ofCohort, ...ofScoring], cohort);
   const errors = errorsAmong(findings);
   if (errors !== undefined) return left({ _tag: "InvalidCohort", findings: errors });

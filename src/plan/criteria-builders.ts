@@ -11,13 +11,17 @@ import type {
   ProfileCriterion,
   SameCriterion,
   TaxonomyCriterion,
-} from "./typed";
+} from "./typed-criteria";
 
 /** The options of a builder: a criterion without its kind, over any records. */
-type Options<Criterion> = Omit<Criterion, "kind" | "mentee" | "mentor"> & {
-  readonly mentee: PropertyKey | ((person: never) => unknown);
-  readonly mentor: PropertyKey | ((person: never) => unknown);
+type Options<Criterion> = Omit<Criterion, "kind" | "mentee" | "mentor" | "ownWeight"> & {
+  readonly mentee: Loose;
+  readonly mentor: Loose;
+  readonly ownWeight?: { readonly mentee?: Loose; readonly mentor?: Loose };
 };
+
+/** A selector over any record. */
+type Loose = PropertyKey | ((person: never) => unknown);
 
 type Built<Kind extends string, Given> = Given & { readonly kind: Kind };
 

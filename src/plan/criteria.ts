@@ -24,9 +24,17 @@ const common = {
   direction: directionSchema.default("both"),
   /** What a missing answer on either side means. Default: `"neutral"` among weights, `"pessimistic"` among points. */
   missing: missingSchema.optional(),
-  mentee: selectorSchema,
-  mentor: selectorSchema,
+  /** Whether its facts are for the coordinator alone and never stand in what participants read. Default: false. */
+  private: z.boolean(says("true or false", "Write it without quotes.")).default(false),
+  /**
+   * Where people say how much the criterion matters to them: a number from 0 that takes the place of the weight in their own
+   * view. Who leaves it blank has the criterion's weight, which may then be 0.
+   */
+  ownWeight: strict({ mentee: selectorSchema.optional(), mentor: selectorSchema.optional() }).optional(),
 };
+
+/** What every kind with one answer a side has. */
+const sides = { mentee: selectorSchema, mentor: selectorSchema };
 
 /** Steps are written as whole numbers are: no leading zero, no minus before 0. */
 const pointsByStep = z.record(
@@ -44,6 +52,7 @@ const plainPoints = moderate("a number of points").optional();
 export const taxonomyCriterionSchema = strict({
   kind: z.literal("taxonomy"),
   ...common,
+  ...sides,
   points: plainPoints,
   tree: taxonomyReference,
 });
@@ -52,6 +61,7 @@ export const taxonomyCriterionSchema = strict({
 export const ladderCriterionSchema = strict({
   kind: z.literal("ladder"),
   ...common,
+  ...sides,
   /** Points for any wanted number of steps; or points by number of steps, as in `{ "1": 9, "2": 12 }`. */
   points: z
     .union(
@@ -82,6 +92,7 @@ export const ladderCriterionSchema = strict({
 export const overlapCriterionSchema = strict({
   kind: z.literal("overlap"),
   ...common,
+  ...sides,
   points: plainPoints,
   /**
    * `"jaccard"`: common answers over all answers of both; `"overlap-coefficient"`: common answers over those of the side
@@ -94,6 +105,7 @@ export const overlapCriterionSchema = strict({
 export const profileCriterionSchema = strict({
   kind: z.literal("profile"),
   ...common,
+  ...sides,
   points: plainPoints,
   /** Lowest and highest answer of the scale. Default: `[1, 5]`. */
   scale: z
@@ -102,12 +114,18 @@ export const profileCriterionSchema = strict({
 });
 
 /** Full score for the same answer. */
-export const sameCriterionSchema = strict({ kind: z.literal("same"), ...common, points: plainPoints });
+export const sameCriterionSchema = strict({
+  kind: z.literal("same"),
+  ...common,
+  ...sides,
+  points: plainPoints,
+});
 
 /** Full score for another answer. */
 export const differentCriterionSchema = strict({
   kind: z.literal("different"),
   ...common,
+  ...sides,
   points: plainPoints,
 });
 

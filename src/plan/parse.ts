@@ -2,7 +2,7 @@ import { type Either, left, right } from "fp-ts/Either";
 import { quote } from "../errors/finding";
 import { errorsAmong, type Findings, type InvalidPlan } from "../errors/matching-error";
 import { getOrThrow } from "../errors/or-throw";
-import { findInconsistencies } from "./consistency";
+import { findInconsistencies } from "./consistency/consistency";
 import { findingsOf, inOrderOf, planFinding } from "./findings";
 import { PLAN_VERSION, type Plan, planSchema } from "./plan";
 

@@ -4,7 +4,7 @@
  *
  * @module rules
  */
-import type { CapacityRule, EligibilityRule, NeverRule } from "./typed";
+import type { CapacityRule, EligibilityRule, NeverRule } from "./typed-rules";
 
 /** A selector over any record. */
 type Loose = PropertyKey | ((person: never) => unknown);

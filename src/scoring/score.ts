@@ -3,6 +3,7 @@ import type { Cohort } from "../cohort/cohort";
 import { compileCriterion } from "../criteria/compile";
 import type { CompiledCriterion } from "../criteria/compiled";
 import { reportAt } from "../criteria/report-at";
+import type { TimeZones } from "../criteria/time-zones";
 import type { Finding } from "../errors/finding";
 import type { CandidateGraph } from "../graph/candidate-graph";
 import type { Plan } from "../plan/plan";
@@ -31,13 +32,20 @@ export interface CompiledScoring {
   readonly capacities: Int32Array;
 }
 
+/** What scoring can be given beside plan and people. */
+export interface ScoringOptions {
+  /** The time-zone library, for plans that compare times of day across zones. Default: none. */
+  readonly timeZones?: TimeZones | undefined;
+}
+
 /** Reads every answer that the plan asks for, once; what is wrong with them comes back as findings. O(answers). */
 export const compileScoring = (
   plan: Plan,
   cohort: Cohort<unknown, unknown>,
+  { timeZones }: ScoringOptions = {},
 ): { readonly compiled: CompiledScoring; readonly findings: ReadonlyArray<Finding> } => {
   const findings: Finding[] = [];
-  const context = { plan, cohort, report: (finding: Finding) => void findings.push(finding) };
+  const context = { plan, cohort, timeZones, report: (finding: Finding) => void findings.push(finding) };
   const criteria = plan.criteria.map((criterion, at) =>
     compileCriterion(criterion, { ...context, report: reportAt(context.report, ["criteria", at]) }),
   );

@@ -1,6 +1,6 @@
 /** Random records with blanks in them, for both sides of a round. */
 import fc from "fast-check";
-import type { Person } from "../oracles/naive-scoring";
+import type { Person } from "../oracles/naive-answers";
 
 /** Few names, so that somebody often stands on both sides. */
 const names = ["ada", "ben", "cyd", "dot", "eve", "fay", "gus", "hal", "ivy", "jon", "kim", "lou"];

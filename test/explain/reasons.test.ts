@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { type ExplainedPerson, explain } from "../../src/explain/explain";
 import type { UnmatchedReason } from "../../src/explain/reasons";
 import { round } from "../arbitraries/rounds";
+import type { Person } from "../oracles/naive-answers";
 import { naivePlaces, naiveReasons } from "../oracles/naive-reasons";
-import type { Person } from "../oracles/naive-scoring";
 import { planWith } from "../oracles/stages";
 import { runRound } from "../oracles/summary";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { UnmatchedReason } from "../../src/explain/reasons";
 import { inWords, type PersonSide, proofInWords, reasonInWords } from "../../src/explain/words";
 import type { Matching } from "../../src/match/matching";
-import type { Person } from "../oracles/naive-scoring";
+import type { Person } from "../oracles/naive-answers";
 import { planWith } from "../oracles/stages";
 import { runRound } from "../oracles/summary";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { round } from "../arbitraries/rounds";
-import { naiveRules } from "../oracles/naive-scoring";
+import { naiveRules } from "../oracles/naive-rules";
 import { planWith } from "../oracles/stages";
 import { pairsOf, runRound } from "../oracles/summary";
 

@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { round } from "../arbitraries/rounds";
 import { forEachMatching } from "../oracles/brute-force";
+import type { Person } from "../oracles/naive-answers";
 import { naivePlaces } from "../oracles/naive-reasons";
-import { type NaivePair, naivePair, naiveRules, type Person } from "../oracles/naive-scoring";
+import { naiveRules } from "../oracles/naive-rules";
+import { type NaivePair, naivePair } from "../oracles/naive-scoring";
 import { planWith, type Round } from "../oracles/stages";
 import { pairsOf, runRound } from "../oracles/summary";
 

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PlanJson } from "../../src/plan/plan";
 import { round } from "../arbitraries/rounds";
-import { naivePair, naiveRules } from "../oracles/naive-scoring";
+import { naiveRules } from "../oracles/naive-rules";
+import { naivePair } from "../oracles/naive-scoring";
 import type { Round } from "../oracles/stages";
 import { pairsOf, runRound, summaryOf } from "../oracles/summary";
 

@@ -1,7 +1,8 @@
 import type { UnmatchedReason } from "../../src/explain/reasons";
 import type { Matching } from "../../src/match/matching";
 import type { Plan } from "../../src/plan/plan";
-import { type NaiveRule, naiveRules, type Person } from "./naive-scoring";
+import type { Person } from "./naive-answers";
+import { type NaiveRule, naiveRules } from "./naive-rules";
 
 /** The places of a mentor, from the plan and the record. */
 export const naivePlaces = (plan: Plan, mentor: Person): number => {

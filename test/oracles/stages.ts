@@ -4,7 +4,7 @@ import type { Finding } from "../../src/errors/finding";
 import { parsePlanOrThrow } from "../../src/plan/parse";
 import type { Plan, PlanJson } from "../../src/plan/plan";
 import { type CompiledScoring, compileScoring, type Scored, scorePairs } from "../../src/scoring/score";
-import type { Person } from "./naive-scoring";
+import type { Person } from "./naive-answers";
 
 /** A plan as JSON or TypeScript has it, and both sides. */
 export interface Round {

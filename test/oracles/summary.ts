@@ -1,7 +1,7 @@
 import { matchOrThrow } from "../../src/match/match";
 import type { Matching } from "../../src/match/matching";
 import { parsePlanOrThrow } from "../../src/plan/parse";
-import type { Person } from "./naive-scoring";
+import type { Person } from "./naive-answers";
 import type { Round } from "./stages";
 
 /** Everything that a reader of a matching sees, by id, without the records themselves. */

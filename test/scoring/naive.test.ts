@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findEdge } from "../../src/graph/bipartite";
 import { round } from "../arbitraries/rounds";
-import { naivePair, naiveRules } from "../oracles/naive-scoring";
+import { naiveRules } from "../oracles/naive-rules";
+import { naivePair } from "../oracles/naive-scoring";
 import { type Round, stagesOf } from "../oracles/stages";
 
 type Compare = (found: number, expected: number) => void;

@@ -1,0 +1,51 @@
+/** What each kind of rule forbids, word for word from what a plan promises. */
+import type { Criterion, Missing } from "../../src/plan/criteria";
+import type { Plan } from "../../src/plan/plan";
+import type { Rule } from "../../src/plan/rules";
+import { ask, type Person, standing, texts } from "./naive-answers";
+import { verdict } from "./naive-criteria";
+
+/** Something that may forbid pairs. */
+export interface NaiveRule {
+  readonly name: string | undefined;
+  readonly forbids: (mentee: Person, mentor: Person) => boolean;
+}
+
+const forbiddenBy = (plan: Plan, rule: Rule, mentee: Person, mentor: Person): boolean => {
+  if (rule.kind === "capacity") return false;
+  if (rule.kind === "never") {
+    const { sharing } = rule;
+    const sides = typeof sharing === "object" ? sharing : { mentee: sharing, mentor: sharing };
+    return texts(mentee, sides.mentee).some((text) => texts(mentor, sides.mentor).includes(text));
+  }
+  const from = standing(plan, rule.ladder, ask(mentee, rule.mentee));
+  const to = standing(plan, rule.ladder, ask(mentor, rule.mentor));
+  if (from === undefined || to === undefined) return rule.missing === "forbid";
+  if (from.track !== to.track) return rule.acrossTracks === "forbid";
+  return to.step - from.step < rule.from || to.step - from.step > rule.to;
+};
+
+/** Everything that can forbid a pair, in the order in which it is reported. */
+export const naiveRules = (
+  plan: Plan,
+  mentees: ReadonlyArray<Person>,
+  mentors: ReadonlyArray<Person>,
+): NaiveRule[] => {
+  const onBothSides = mentees.some(({ id }) => mentors.some((mentor) => mentor.id === id));
+  const self: NaiveRule = { name: "never oneself", forbids: (mentee, mentor) => mentee.id === mentor.id };
+  const ofPlan = plan.rules
+    .filter(({ kind }) => kind !== "capacity")
+    .map((rule): NaiveRule => ({ name: rule.name, forbids: (a, b) => forbiddenBy(plan, rule, a, b) }));
+  const ofCriteria = plan.criteria
+    .filter((criterion) => [criterion.missing, acrossTracksOf(criterion)].includes("forbid"))
+    .map(
+      (criterion): NaiveRule => ({
+        name: undefined,
+        forbids: (a, b) => verdict(plan, criterion, a, b, "mentee") === "forbidden",
+      }),
+    );
+  return [...(onBothSides ? [self] : []), ...ofPlan, ...ofCriteria];
+};
+
+const acrossTracksOf = (criterion: Criterion): Missing | undefined =>
+  criterion.kind === "ladder" ? criterion.acrossTracks : undefined;
