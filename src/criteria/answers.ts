@@ -20,7 +20,7 @@ export interface Question {
  *
  * @param read - `undefined` when the value is not of the expected type
  */
-const readAnswers = <A>(
+export const readAnswers = <A>(
   { side, selector, report }: Question,
   expected: string,
   blank: A,

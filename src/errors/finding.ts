@@ -32,7 +32,10 @@ export type FindingCode =
   | "ragged-array"
   | "not-finite"
   | "duplicate-edge"
-  | "failed-function";
+  | "failed-function"
+  | "unknown-id"
+  | "repeated-id"
+  | "own-id";
 
 /**
  * Where a {@link Finding} stands.

@@ -60,3 +60,24 @@ export const suggestName = (name: string, known: Iterable<string>, fallback: str
   const nearest = nearestName(name, known);
   return nearest === undefined ? fallback : `Did you mean ${JSON.stringify(nearest)}?`;
 };
+
+/** Comparisons that one {@link suggestions} makes before it goes on without: half a second's worth. */
+const MOST_COMPARISONS = 500_000;
+
+/**
+ * {@link suggestName} over one list of known names, for answers that may be wrong by the thousand: each name is looked for once, and
+ * after so many comparisons the fallback has to do.
+ */
+export const suggestions = (known: ReadonlyArray<string>, fallback: string): ((name: string) => string) => {
+  const found = new Map<string, string>();
+  let left = MOST_COMPARISONS;
+  return (name) => {
+    const before = found.get(name);
+    if (before !== undefined) return before;
+    if (left < known.length && found.size > 0) return fallback;
+    left -= known.length;
+    const suggestion = suggestName(name, known, fallback);
+    found.set(name, suggestion);
+    return suggestion;
+  };
+};

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { editDistance, nearestName, suggestName } from "../../src/errors/nearest";
+import { editDistance, nearestName, suggestions, suggestName } from "../../src/errors/nearest";
 
 const word = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 5 });
 
@@ -90,5 +90,20 @@ describe("the nearest known name", () => {
   it("becomes a question, or the fallback", () => {
     expect(suggestName("wieght", known, "Remove it.")).toBe('Did you mean "weight"?');
     expect(suggestName("colour", known, "Remove it.")).toBe("Remove it.");
+  });
+
+  it("is asked for by many, until that would take long", () => {
+    const few = suggestions(known, "Remove it.");
+    expect(["wieght", "colour", "wieght"].map(few)).toEqual([
+      'Did you mean "weight"?',
+      "Remove it.",
+      'Did you mean "weight"?',
+    ]);
+    const many = suggestions([...Array(300_000).fill("-"), "weight"], "Remove it.");
+    expect(["wieght", "weigth", "wieght"].map(many)).toEqual([
+      'Did you mean "weight"?',
+      "Remove it.",
+      'Did you mean "weight"?',
+    ]);
   });
 });
