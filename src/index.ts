@@ -28,9 +28,11 @@ export type { Contribution, MatchedPair, Matching, Metrics, Participant } from "
 export type { Solved } from "./match/solve";
 export type { Direction, Missing } from "./plan/criteria";
 export * as criteria from "./plan/criteria-builders";
+export { type JsonSchema, planJsonSchema } from "./plan/json-schema";
 export { parsePlan, parsePlanOrThrow } from "./plan/parse";
 export type { ParticipantsMapping, TableMapping } from "./plan/participants";
 export { PLAN_VERSION, type Plan, type PlanJson } from "./plan/plan";
+export { planToJson, planToJsonOrThrow } from "./plan/plan-to-json";
 export * as rules from "./plan/rule-builders";
 export type {
   AnySelector,

@@ -71,6 +71,8 @@ describe("the checker itself finds", () => {
       undefined,
     ],
     ["report/a.ts", 'import type { x } from "../verify/assignment"; ', "no such file"],
+    ["plan/a.ts", 'import words from "./words.json";', undefined],
+    ["plan/a.ts", 'import words from "../cli/words.json";', "no such file"],
     ["index.ts", 'export * from "./report";', "no such file"],
     ["match/a.ts", 'import "./nowhere";', "no such file"],
     ["peers/a.ts", "", "is in a room that has no place in the order"],

@@ -1,5 +1,6 @@
 /** The command line: what can be said, and what it means. */
 import { Command, CommanderError } from "commander";
+import { planJsonSchema } from "mentor-matching";
 import packageJson from "../../package.json";
 import { type CheckOptions, type MatchOptions, runCheck, runMatch } from "./commands";
 import { EXIT, type ExitCode, type Io } from "./io";
@@ -36,6 +37,12 @@ export const run = async (args: ReadonlyArray<string>, io: Io): Promise<ExitCode
 
   withFiles(program.command("check"))
     .description("only check plan and participants; nothing is written")
+    .option("--schema", "print the JSON Schema of plans on stdout, and nothing else; no files are needed")
+    .on("option:schema", () => {
+      io.stdout(`${JSON.stringify(planJsonSchema(), null, 2)}\n`);
+      // As for --help: nothing else is asked for, not even the files.
+      throw new CommanderError(EXIT.done, "schema", "");
+    })
     .action(async (options: CheckOptions) => {
       exitCode = await runCheck(options, io);
     });

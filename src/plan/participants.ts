@@ -68,6 +68,11 @@ export const tableSchema = wholeTableSchema.refine(
 /** The mapping of one table's columns; see {@link ParticipantsMapping}. */
 export type TableMapping = z.infer<typeof tableSchema>;
 
-export const participantsSchema = strict({ mentees: tableSchema, mentors: tableSchema });
+export const participantsSchema = strict({
+  /** The table of the mentees. */
+  mentees: tableSchema,
+  /** The table of the mentors. */
+  mentors: tableSchema,
+});
 /** The mapping of both tables. */
 export type ParticipantsMapping = z.infer<typeof participantsSchema>;

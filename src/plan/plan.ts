@@ -23,11 +23,13 @@ const shapeSchema = z.discriminatedUnion(
 const objectiveSchema = z.discriminatedUnion(
   "kind",
   [
+    /** No mentee and mentor would both rather have each other than whom they were given. */
     strict({
       kind: z.literal("stable"),
       /** The side that asks, and gets the best that any stable matching gives it. Default: `"mentees"`. */
       proposing: oneOf("mentees", "mentors").default("mentees"),
     }),
+    /** The sum of the joint scores is as large as possible. */
     strict({
       kind: z.literal("total"),
       /** `"first"`: the most people matched, then the best total. `"free"`: the best total. Default: `"free"`. */
@@ -40,6 +42,7 @@ const objectiveSchema = z.discriminatedUnion(
 const combinationSchema = z.discriminatedUnion(
   "kind",
   [
+    /** The weighted mean of the two views. */
     strict({
       kind: z.literal("mean"),
       /** Share of the mentee's view in the joint score, 0 to 1. Default: 0.5. */
@@ -49,7 +52,9 @@ const combinationSchema = z.discriminatedUnion(
         .max(1, says("a number from 0 to 1", "Write 1 to count the mentee's view alone."))
         .default(0.5),
     }),
+    /** The lower of the two views. */
     strict({ kind: z.literal("minimum") }),
+    /** The root of the product of the two views: one that is 0 makes the joint score 0. */
     strict({ kind: z.literal("geometric-mean") }),
   ],
   says('a combination: "mean", "minimum" or "geometric-mean"', "Say what kind of combination it is."),
@@ -87,13 +92,17 @@ export const planSchema = strict({
       says("an object from names to taxonomies", "Write it in braces."),
     )
     .default({}),
+  /** Who may have how many. */
   shape: shapeSchema,
+  /** What "best" means. */
   objective: objectiveSchema,
   /** How the two views of a pair become its joint score. Default: their mean. */
   combination: combinationSchema.default({ kind: "mean", menteeShare: 0.5 }),
+  /** What makes a good pair. */
   criteria: z
     .array(criterionSchema, says("a list of criteria", "Write it in brackets."))
     .min(1, says("at least one criterion", "Say what makes a good pair.")),
+  /** What must not be. */
   rules: z.array(ruleSchema, says("a list of rules", "Write it in brackets.")).default([]),
 });
 

@@ -1,5 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
+import { planJsonSchema } from "../../src/plan/json-schema";
 import { Session, say } from "./session";
 
 describe("mentor-matching match", () => {
@@ -154,5 +155,15 @@ describe("the command line", () => {
     }
     expect((await say(["match", "--help"])).stdout).toContain("Exit codes: 0 done, 1 bad input");
     expect((await say(["--version"])).stdout).toMatch(/^\d+\.\d+\.\d+/);
+  });
+});
+
+describe("mentor-matching check --schema", () => {
+  it("prints the JSON Schema of plans and nothing else, without any file", async () => {
+    const said = await say(["check", "--schema"]);
+    expect(said).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(JSON.parse(said.stdout)).toEqual(planJsonSchema());
+    expect(await say(["check", "--json", "--schema", "--plan", "nowhere.json"])).toEqual(said);
+    expect((await say(["match", "--schema"])).exitCode).toBe(2);
   });
 });

@@ -25,7 +25,7 @@ describe("a plan that is right", () => {
       shape: { kind: "one-to-one" },
       objective: { kind: "total", coverage: "free" },
       combination: { kind: "mean", menteeShare: 0.5 },
-      criteria: [{ ...same, direction: "both" }],
+      criteria: [{ ...same, direction: "both", private: false }],
       rules: [],
     });
     expect(parsePlanOrThrow(withPlan({ objective: { kind: "stable" } })).objective).toEqual({
@@ -140,7 +140,7 @@ describe("unknown keys", () => {
     [
       "of a criterion",
       withCriterion({ wieght: 3 }),
-      'unknown-key at criteria[0].wieght: found "wieght", expected one of the keys kind, name, weight, direction, missing, mentee, mentor, points. Did you mean "weight"?',
+      'unknown-key at criteria[0].wieght: found "wieght", expected one of the keys kind, name, weight, direction, missing, private, ownWeight, mentee, mentor, points. Did you mean "weight"?',
     ],
     [
       "of a rule",
