@@ -38,6 +38,7 @@ export type {
   AnySelector,
   Blank,
   NumberAnswer,
+  RankedIds,
   ScaleAnswers,
   Selector,
   StepAnswer,
@@ -60,3 +61,5 @@ export type { OwnWeight, Sides } from "./plan/typed-selectors";
 export type { Ladder, Taxonomy } from "./plan/vocabulary";
 export type { Removals } from "./scoring/removals";
 export type { Scored, ScoringOptions } from "./scoring/score";
+export type { ViewOf } from "./scoring/views";
+export type { CompiledWishes, WishesOfSide } from "./scoring/wishes";

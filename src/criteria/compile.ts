@@ -10,6 +10,9 @@ import { compileTaxonomy } from "./taxonomy";
 export const compileCriterion = (criterion: Criterion, context: CompileContext): CompiledCriterion => ({
   name: criterion.name,
   direction: criterion.direction,
+  isPrivate: criterion.private,
+  weightOfMentee: undefined,
+  weightOfMentor: undefined,
   weight: criterion.weight ?? (typeof criterion.points === "number" ? criterion.points : 1),
   top: 1,
   forbids: undefined,

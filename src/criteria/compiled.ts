@@ -24,8 +24,14 @@ export type RowScorer = (mentee: number, mentors: Int32Array, count: number, out
 export interface CompiledCriterion {
   readonly name: string;
   readonly direction: Direction;
+  /** Whether its facts are for the coordinator alone. */
+  readonly isPrivate: boolean;
   /** What the score is multiplied with: the criterion's weight or points. */
   readonly weight: number;
+  /** mentee → weight in that mentee's view, where some have their own; else all have {@link CompiledCriterion.weight}. */
+  readonly weightOfMentee: Float64Array | undefined;
+  /** mentor → weight in that mentor's view, where some have their own. */
+  readonly weightOfMentor: Float64Array | undefined;
   /** The full score: 1, or the most points where the criterion gives points by step. */
   readonly top: number;
   /** What makes the criterion forbid a pair, in words for the list of rules; `undefined` when nothing does. */

@@ -1,14 +1,12 @@
 import { type Finding, PLAN_SOURCE } from "../errors/finding";
+import { renderPath } from "../errors/render";
 
 /**
  * Reports about the part of the plan at `path`: a field that nobody has is the plan's mistake, and stands there, where the
  * people's rows would be of no help.
  */
 export const reportAt =
-  (
-    report: (finding: Finding) => void,
-    path: readonly [part: string, at: number],
-  ): ((finding: Finding) => void) =>
+  (report: (finding: Finding) => void, path: ReadonlyArray<string | number>): ((finding: Finding) => void) =>
   (finding) => {
     const { place } = finding;
     if (finding.code === "unknown-name") {
@@ -19,7 +17,7 @@ export const reportAt =
     const isOfFunction = place.column === undefined && (place.path ?? []).length <= 1;
     report(
       isOfFunction
-        ? { ...finding, expected: `${finding.expected}, for ${path[0]}[${path[1]}] of the plan` }
+        ? { ...finding, expected: `${finding.expected}, for ${renderPath(path)} of the plan` }
         : finding,
     );
   };

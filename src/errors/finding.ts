@@ -35,7 +35,8 @@ export type FindingCode =
   | "failed-function"
   | "unknown-id"
   | "repeated-id"
-  | "own-id";
+  | "own-id"
+  | "unknown-criterion";
 
 /**
  * Where a {@link Finding} stands.

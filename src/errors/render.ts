@@ -15,7 +15,8 @@ export const renderPlace = (place: Place): string => {
   return parts.join(", ");
 };
 
-const renderPath = (path: ReadonlyArray<string | number>): string =>
+/** A path as code would say it: `criteria[2].weight`. */
+export const renderPath = (path: ReadonlyArray<string | number>): string =>
   path
     .map((step, depth) => (typeof step === "number" ? `[${step}]` : depth === 0 ? step : `.${step}`))
     .join("");

@@ -17,15 +17,20 @@ export interface Participant<Person> {
  * criterion says anything, all are `null`, and the view rests on nothing and stands at 0.5 (0 points among points).
  */
 export interface Contribution {
-  /** Name of the criterion. */
+  /** Name of the criterion; `"wishes"` for what the ranked wishes lift the view by. */
   readonly criterion: string;
   /** Its part of the mentee's view; `null` when it says nothing there. */
   readonly menteeView: number | null;
   /** Its part of the mentor's view; `null` when it says nothing there. */
   readonly mentorView: number | null;
+  /** Whether this is for the coordinator alone: never to stand in what participants read. */
+  readonly private: boolean;
   /** The facts, as a sentence: `Both list Geriatrics`. */
   readonly facts: string;
 }
+
+/** The name under which the plan's ranked wishes stand among the contributions. */
+export const WISHES = "wishes";
 
 /** A mentor and a mentee who are to meet. */
 export interface MatchedPair<Mentee, Mentor> {

@@ -38,7 +38,7 @@ export const nameAgain = <Mentee, Mentor>(
       joint: graph.joint[edge]!,
       menteeView: graph.menteeView[edge]!,
       mentorView: graph.mentorView[edge]!,
-      contributions: contributionsOf(plan, scored.criteria, mentee, mentor),
+      contributions: contributionsOf(plan, scored, mentee, mentor),
     });
   }
   return {

@@ -4,7 +4,7 @@ import { participantsSchema } from "./participants";
 import { ruleSchema } from "./rules";
 import { selectorSchema } from "./selector";
 import { ladderSchema, taxonomySchema } from "./vocabulary";
-import { oneOf, says, strict, text, whole } from "./wording";
+import { moderate, oneOf, says, strict, text, whole } from "./wording";
 
 /** The version of the plan's format that this library reads and writes. */
 export const PLAN_VERSION = 1;
@@ -56,9 +56,46 @@ const combinationSchema = z.discriminatedUnion(
     strict({ kind: z.literal("minimum") }),
     /** The root of the product of the two views: one that is 0 makes the joint score 0. */
     strict({ kind: z.literal("geometric-mean") }),
+    /** One view first, in tiers; within a tier the other view. */
+    strict({
+      kind: z.literal("lexicographic"),
+      /** Whose view comes first. */
+      first: oneOf("mentee", "mentor"),
+      /**
+       * Where the tiers of the first view begin, ascending: `[0.5, 0.8]` makes three of them. A pair of a higher tier stands before
+       * all of a lower one; within a tier the other view decides.
+       */
+      tiers: z
+        .array(moderate("a score"), says("a list of scores", "Write it in brackets."))
+        .min(1, says("at least one score", "Say where the second tier begins, as in [0.5].")),
+    }),
   ],
-  says('a combination: "mean", "minimum" or "geometric-mean"', "Say what kind of combination it is."),
+  says(
+    'a combination: "mean", "minimum", "geometric-mean" or "lexicographic"',
+    "Say what kind of combination it is.",
+  ),
 );
+
+/** Ranked wishes that come before all scores. */
+const wishesSchema = strict({
+  /** Where mentees list the ids of mentors, best first; tied ones in a list of their own. */
+  mentee: selectorSchema.optional(),
+  /** Where mentors list the ids of mentees, best first; tied ones in a list of their own. */
+  mentor: selectorSchema.optional(),
+  /**
+   * What it means not to be on somebody's list: `"unacceptable"`: the pair is not allowed; `"after"`: after all who are listed,
+   * by score. Who gives no list leaves all to the scores.
+   */
+  notListed: oneOf("unacceptable", "after"),
+});
+
+/** A person's own order of what matters. */
+const emphasisSchema = strict({
+  /** Where mentees list names of criteria, the most important first. */
+  mentee: selectorSchema.optional(),
+  /** Where mentors list names of criteria, the most important first. */
+  mentor: selectorSchema.optional(),
+});
 
 export const planSchema = strict({
   /** Version of the format. Default: 1. */
@@ -98,6 +135,13 @@ export const planSchema = strict({
   objective: objectiveSchema,
   /** How the two views of a pair become its joint score. Default: their mean. */
   combination: combinationSchema.default({ kind: "mean", menteeShare: 0.5 }),
+  /** Ranked wishes that come before all scores. */
+  wishes: wishesSchema.optional(),
+  /**
+   * Where people say in which order the criteria matter to them. The weights of the criteria that a person lists are shared out
+   * anew among them, by the centroid of all weights in that order (Barron and Barrett 1996).
+   */
+  emphasis: emphasisSchema.optional(),
   /** What makes a good pair. */
   criteria: z
     .array(criterionSchema, says("a list of criteria", "Write it in brackets."))
@@ -114,5 +158,9 @@ export type PlanJson = z.input<typeof planSchema>;
 export type Objective = Plan["objective"];
 /** Who may have how many. */
 export type Shape = Plan["shape"];
+/** Ranked wishes that come before all scores. */
+export type Wishes = NonNullable<Plan["wishes"]>;
+/** A person's own order of what matters. */
+export type Emphasis = NonNullable<Plan["emphasis"]>;
 /** How two views become one score. */
 export type Combination = Plan["combination"];

@@ -25,6 +25,9 @@ export type ScaleAnswers = ReadonlyArray<number | Blank> | Blank;
 /** A number, or none. */
 export type NumberAnswer = number | Blank;
 
+/** Ids of people, best first; those of one rank in a list of their own. */
+export type RankedIds = string | ReadonlyArray<string | ReadonlyArray<string | Blank> | Blank> | Blank;
+
 /** A selector once its type has been checked: what the rest of the library works with. */
 export type AnySelector = string | ((person: never) => unknown);
 

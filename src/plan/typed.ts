@@ -1,6 +1,6 @@
 /** The plan as an integrator writes it in TypeScript: keys that criteria and rules name are checked against the record types. */
 import type { Plan, PlanJson } from "./plan";
-import type { Selector } from "./selector";
+import type { RankedIds, Selector, TextsAnswer } from "./selector";
 import type { TypedCriterion } from "./typed-criteria";
 import type { TypedRule } from "./typed-rules";
 import type { DeepReadonly, Sides } from "./typed-selectors";
@@ -21,7 +21,10 @@ type Widened<Part> = Part extends unknown
  * here; a wrong word is reported by {@link match} as a finding.
  */
 export type TypedPlan<Mentee, Mentor> = DeepReadonly<
-  Omit<PlanJson, "criteria" | "rules" | "id" | "shape" | "objective" | "combination" | "version">
+  Omit<
+    PlanJson,
+    "criteria" | "rules" | "id" | "shape" | "objective" | "combination" | "version" | "wishes" | "emphasis"
+  >
 > & {
   readonly version?: number;
   /** Where a record holds its id. Default: the field `id`. */
@@ -29,6 +32,17 @@ export type TypedPlan<Mentee, Mentor> = DeepReadonly<
   readonly shape: Widened<PlanJson["shape"]>;
   readonly objective: Widened<PlanJson["objective"]>;
   readonly combination?: Widened<NonNullable<PlanJson["combination"]>>;
+  /** Ranked wishes that come before all scores: ids, best first; an entry that is a list holds ties. */
+  readonly wishes?: {
+    readonly mentee?: Selector<Mentee, RankedIds>;
+    readonly mentor?: Selector<Mentor, RankedIds>;
+    readonly notListed: "unacceptable" | "after" | (string & {});
+  };
+  /** Names of criteria, the most important to this person first. */
+  readonly emphasis?: {
+    readonly mentee?: Selector<Mentee, TextsAnswer>;
+    readonly mentor?: Selector<Mentor, TextsAnswer>;
+  };
   readonly criteria: ReadonlyArray<TypedCriterion<Mentee, Mentor>>;
   readonly rules?: ReadonlyArray<TypedRule<Mentee, Mentor>>;
 };

@@ -1,6 +1,6 @@
 // The build for browsers works in Node too; the other one needs Node's Buffer.
 import { stringify } from "csv-stringify/browser/esm/sync";
-import type { MatchedPair, Matching } from "../match/matching";
+import { type MatchedPair, type Matching, WISHES } from "../match/matching";
 import { namedPerson } from "./display";
 import { rounded } from "./numbers";
 
@@ -32,7 +32,10 @@ export const matchesCsv = <Mentee, Mentor>({ pairs, stages }: Matching<Mentee, M
     "joint score",
     "mentee's view",
     "mentor's view",
-    ...stages.plan.criteria.map(({ name }) => name),
+    ...(stages.plan.wishes === undefined ? [] : [`${WISHES} (private)`]),
+    ...stages.plan.criteria.map((criterion) =>
+      criterion.private ? `${criterion.name} (private)` : criterion.name,
+    ),
   ];
   return stringify([header, ...pairs.map(rowOf)], {
     escape_formulas: true,

@@ -62,11 +62,10 @@ const pairJson = <Mentee, Mentor>(pair: MatchedPair<Mentee, Mentor>): ResultPair
   joint: pair.joint + 0,
   menteeView: pair.menteeView + 0,
   mentorView: pair.mentorView + 0,
-  contributions: pair.contributions.map(({ criterion, menteeView, mentorView, facts }) => ({
-    criterion,
-    menteeView: withoutMinusZero(menteeView),
-    mentorView: withoutMinusZero(mentorView),
-    facts,
+  contributions: pair.contributions.map((contribution) => ({
+    ...contribution,
+    menteeView: withoutMinusZero(contribution.menteeView),
+    mentorView: withoutMinusZero(contribution.mentorView),
   })),
 });
 

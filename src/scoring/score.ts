@@ -8,10 +8,13 @@ import type { Finding } from "../errors/finding";
 import type { CandidateGraph } from "../graph/candidate-graph";
 import type { Plan } from "../plan/plan";
 import { scaleOf } from "../plan/scale";
+import { compileCombination } from "./combination";
+import { withPersonalWeights } from "./personal-weights";
 import { compileRules, type Removals, Sieve } from "./removals";
 import { readCapacities } from "./rules/capacity";
 import type { CompiledRule } from "./rules/rule";
-import { compileCombination, compileView } from "./views";
+import { compileViews } from "./views";
+import { type CompiledWishes, compileWishes } from "./wishes";
 
 /** A scored cohort: the graph for the solvers, and what explanations need beside it. */
 export interface Scored {
@@ -20,6 +23,8 @@ export interface Scored {
   readonly removals: ReadonlyArray<Removals>;
   /** The criteria in the plan's order. */
   readonly criteria: ReadonlyArray<CompiledCriterion>;
+  /** The ranked wishes, where the plan has them. */
+  readonly wishes: CompiledWishes | undefined;
 }
 
 /** Criteria, rules and capacities over one cohort, ready to score its pairs. */
@@ -27,6 +32,7 @@ export interface CompiledScoring {
   readonly plan: Plan;
   readonly cohort: Cohort<unknown, unknown>;
   readonly criteria: ReadonlyArray<CompiledCriterion>;
+  readonly wishes: CompiledWishes | undefined;
   readonly rules: ReadonlyArray<CompiledRule>;
   /** mentor → places. */
   readonly capacities: Int32Array;
@@ -46,83 +52,112 @@ export const compileScoring = (
 ): { readonly compiled: CompiledScoring; readonly findings: ReadonlyArray<Finding> } => {
   const findings: Finding[] = [];
   const context = { plan, cohort, timeZones, report: (finding: Finding) => void findings.push(finding) };
-  const criteria = plan.criteria.map((criterion, at) =>
-    compileCriterion(criterion, { ...context, report: reportAt(context.report, ["criteria", at]) }),
+  const criteria = withPersonalWeights(
+    plan.criteria.map((criterion, at) =>
+      compileCriterion(criterion, { ...context, report: reportAt(context.report, ["criteria", at]) }),
+    ),
+    context,
   );
-  const rules = compileRules(context, criteria);
-  return { compiled: { plan, cohort, criteria, rules, capacities: readCapacities(context) }, findings };
+  const asked = compileWishes(context, criteria, scaleOf(plan));
+  const rules = [...compileRules(context, criteria), ...(asked?.rule === undefined ? [] : [asked.rule])];
+  const capacities = readCapacities(context);
+  const compiled = { plan, cohort, criteria, wishes: asked?.wishes, rules, capacities };
+  return { compiled, findings };
 };
 
 /**
  * Scores every pair that the rules allow.
  *
- * O(mentees · mentors · (rules + criteria)) time; memory of the graph, at most doubled while it grows.
+ * O(mentees · mentors · (rules + criteria)) time. Two passes, so that memory is that of the graph: the first finds out who may meet whom,
+ * the second scores a row of the graph where it stands.
  */
-export const scorePairs = ({ plan, cohort, criteria, rules, capacities }: CompiledScoring): Scored => {
+export const scorePairs = (compiled: CompiledScoring): Scored => {
+  const { cohort, criteria, wishes, rules, capacities } = compiled;
   const rowCount = cohort.mentees.ids.length;
   const columnCount = cohort.mentors.ids.length;
   const sieve = new Sieve(rules, rowCount, columnCount);
-  const scale = scaleOf(plan);
-  const viewOfMentee = compileView(criteria, "mentee", scale, columnCount);
-  const viewOfMentor = compileView(criteria, "mentor", scale, columnCount);
-  const combine = compileCombination(plan.combination, criteria);
-
-  const edges = new GrowingEdges();
+  const columns = new GrowingColumns();
   const rowOffsets = new Int32Array(rowCount + 1);
   const allowed = new Int32Array(columnCount);
-  const menteeView = new Float64Array(columnCount);
-  const mentorView = new Float64Array(columnCount);
   for (let mentee = 0; mentee < rowCount; mentee++) {
-    const count = sieve.sift(mentee, allowed);
-    viewOfMentee(mentee, allowed, count, menteeView);
-    viewOfMentor(mentee, allowed, count, mentorView);
-    edges.reserve(count);
-    for (let at = 0; at < count; at++) {
-      edges.push(allowed[at]!, menteeView[at]!, mentorView[at]!, combine(menteeView[at]!, mentorView[at]!));
-    }
-    rowOffsets[mentee + 1] = edges.count;
+    columns.push(allowed, sieve.sift(mentee, allowed));
+    rowOffsets[mentee + 1] = columns.count;
   }
-  const graph = { rowCount, columnCount, rowOffsets, capacityOfColumn: capacities, ...edges.trim() };
-  return { graph, removals: sieve.removals, criteria };
+
+  const columnOfEdge = columns.take();
+  const menteeView = new Float64Array(columnOfEdge.length);
+  const mentorView = new Float64Array(columnOfEdge.length);
+  const joint = new Float64Array(columnOfEdge.length);
+  const scoreRow = compileRow(compiled);
+  for (let mentee = 0; mentee < rowCount; mentee++) {
+    const [from, to] = [rowOffsets[mentee]!, rowOffsets[mentee + 1]!];
+    scoreRow(
+      mentee,
+      columnOfEdge.subarray(from, to),
+      menteeView.subarray(from, to),
+      mentorView.subarray(from, to),
+      joint.subarray(from, to),
+    );
+  }
+  const graph = { rowCount, columnCount, rowOffsets, columnOfEdge, menteeView, mentorView, joint };
+  return { graph: { ...graph, capacityOfColumn: capacities }, removals: sieve.removals, criteria, wishes };
 };
 
-/** The arrays of a graph whose number of edges is not known beforehand. */
-class GrowingEdges {
+/** Scores a mentee against mentors: both views, and the two combined. The four arrays are of one length. */
+export type RowOfPairs = (
+  mentee: number,
+  mentors: Int32Array,
+  menteeView: Float64Array,
+  mentorView: Float64Array,
+  joint: Float64Array,
+) => void;
+
+/** The scorer of whole rows of pairs. */
+export const compileRow = ({ plan, criteria, wishes }: CompiledScoring): RowOfPairs => {
+  const scale = scaleOf(plan);
+  const scoreViews = compileViews(criteria, scale);
+  const combine = compileCombination(plan.combination, { criteria, wishes, scale });
+  return (mentee, mentors, menteeView, mentorView, joint) => {
+    const { length } = mentors;
+    scoreViews(mentee, mentors, length, menteeView, mentorView);
+    wishes?.lift("mentee", mentee, mentors, length, menteeView);
+    wishes?.lift("mentor", mentee, mentors, length, mentorView);
+    for (let at = 0; at < length; at++) joint[at] = combine(menteeView[at]!, mentorView[at]!);
+  };
+};
+
+/** Columns of edges whose number is not known beforehand: pieces, put together once, so that they never take twice their room for long. */
+class GrowingColumns {
   count = 0;
-  private columnOfEdge = new Int32Array(16);
-  private menteeView = new Float64Array(16);
-  private mentorView = new Float64Array(16);
-  private joint = new Float64Array(16);
+  private readonly full: Int32Array[] = [];
+  private piece = new Int32Array(PIECE);
+  private used = 0;
 
-  /** Makes room for that many more edges. */
-  reserve(more: number): void {
-    if (this.count + more <= this.joint.length) return;
-    const length = Math.max(this.count + more, 2 * this.joint.length);
-    this.columnOfEdge = grown(this.columnOfEdge, new Int32Array(length));
-    this.menteeView = grown(this.menteeView, new Float64Array(length));
-    this.mentorView = grown(this.mentorView, new Float64Array(length));
-    this.joint = grown(this.joint, new Float64Array(length));
+  /** Adds `columns[0, count)`. */
+  push(columns: Int32Array, count: number): void {
+    this.count += count;
+    for (let from = 0; from < count; ) {
+      if (this.used === PIECE) {
+        this.full.push(this.piece);
+        this.piece = new Int32Array(PIECE);
+        this.used = 0;
+      }
+      const more = Math.min(count - from, PIECE - this.used);
+      this.piece.set(columns.subarray(from, from + more), this.used);
+      this.used += more;
+      from += more;
+    }
   }
 
-  push(column: number, menteeView: number, mentorView: number, joint: number): void {
-    this.columnOfEdge[this.count] = column;
-    this.menteeView[this.count] = menteeView;
-    this.mentorView[this.count] = mentorView;
-    this.joint[this.count++] = joint;
-  }
-
-  /** The arrays at their final length. */
-  trim(): Pick<CandidateGraph, "columnOfEdge" | "menteeView" | "mentorView" | "joint"> {
-    return {
-      columnOfEdge: this.columnOfEdge.slice(0, this.count),
-      menteeView: this.menteeView.slice(0, this.count),
-      mentorView: this.mentorView.slice(0, this.count),
-      joint: this.joint.slice(0, this.count),
-    };
+  /** All of them in one array; the pieces are given up. */
+  take(): Int32Array {
+    const all = new Int32Array(this.count);
+    for (const [at, piece] of this.full.entries()) all.set(piece, at * PIECE);
+    all.set(this.piece.subarray(0, this.used), this.full.length * PIECE);
+    this.full.length = 0;
+    return all;
   }
 }
 
-const grown = <A extends Int32Array | Float64Array>(old: A, larger: A): A => {
-  larger.set(old);
-  return larger;
-};
+/** Columns in a piece: 256 KiB. */
+const PIECE = 1 << 16;

@@ -1,6 +1,5 @@
-/** From criteria to the two views of a pair, and from those to its joint score. */
+/** From criteria to the two views of a pair, a row of mentors at a time. */
 import type { CompiledCriterion, RowScorer } from "../criteria/compiled";
-import type { Combination } from "../plan/plan";
 import type { Scale } from "../plan/scale";
 
 /** The view of a side that has nothing to go by, among weights: the middle of the scale. */
@@ -13,64 +12,123 @@ export type ViewOf = "mentee" | "mentor";
 export const criteriaOf = (
   criteria: ReadonlyArray<CompiledCriterion>,
   side: ViewOf,
-): ReadonlyArray<CompiledCriterion> =>
-  criteria.filter(({ direction }) => direction === "both" || direction === side);
+): ReadonlyArray<CompiledCriterion> => criteria.filter(({ direction }) => isIn(direction, side));
+
+const isIn = (direction: CompiledCriterion["direction"], side: ViewOf): boolean =>
+  direction === "both" || direction === side;
 
 /** The scorer of a criterion for a side's view. */
 export const scorerOf = (criterion: CompiledCriterion, side: ViewOf): RowScorer =>
   side === "mentee" ? criterion.menteeView : criterion.mentorView;
 
-/** A scorer of whole views: the weighted mean of the criteria that say something, or the sum of their points. */
-export const compileView = (
-  criteria: ReadonlyArray<CompiledCriterion>,
+/** What the criterion weighs in the view that a side has of a pair: the person's own weight, or else the plan's. */
+export const weightIn = (
+  { weight, weightOfMentee, weightOfMentor }: CompiledCriterion,
   side: ViewOf,
-  scale: Scale,
-  longestRow: number,
-): RowScorer => {
-  const own = criteriaOf(criteria, side);
-  const scores = new Float64Array(longestRow);
-  const weights = new Float64Array(longestRow);
-  return (mentee, mentors, count, out) => {
-    out.fill(0, 0, count);
-    weights.fill(0, 0, count);
-    for (const criterion of own) {
-      scorerOf(criterion, side)(mentee, mentors, count, scores);
-      for (let at = 0; at < count; at++) {
-        const score = scores[at]!;
-        // NaN: the criterion says nothing about this pair.
-        if (Number.isNaN(score)) continue;
-        out[at]! += criterion.weight * score;
-        weights[at]! += criterion.weight;
+  mentee: number,
+  mentor: number,
+): number => (side === "mentee" ? weightOfMentee?.[mentee] : weightOfMentor?.[mentor]) ?? weight;
+
+/** Scores a mentee against `mentors[0, count)`: what either side sees in the other. */
+export type ViewsScorer = (
+  mentee: number,
+  mentors: Int32Array,
+  count: number,
+  menteeView: Float64Array,
+  mentorView: Float64Array,
+) => void;
+
+/**
+ * Pairs that are scored at a time, criterion by criterion: so many that a call costs nothing, so few that what they need stays in
+ * the nearest cache.
+ */
+const BLOCK = 1024;
+
+/** A scorer of both views: the weighted means of the criteria that say something, or the sums of their points. */
+export const compileViews = (criteria: ReadonlyArray<CompiledCriterion>, scale: Scale): ViewsScorer => {
+  const scores = new Float64Array(BLOCK);
+  /** Weights of the criteria that said something, a pair of the block each. */
+  const menteeWeights = new Float64Array(BLOCK);
+  const mentorWeights = new Float64Array(BLOCK);
+
+  const scoreBlock: ViewsScorer = (mentee, mentors, count, menteeView, mentorView) => {
+    menteeView.fill(0);
+    mentorView.fill(0);
+    menteeWeights.fill(0);
+    mentorWeights.fill(0);
+    for (const criterion of criteria) {
+      const forMentee = isIn(criterion.direction, "mentee");
+      const forMentor = isIn(criterion.direction, "mentor");
+      if (forMentee) {
+        criterion.menteeView(mentee, mentors, count, scores);
+        const weight = criterion.weightOfMentee?.[mentee] ?? criterion.weight;
+        addPart(scores, weight, count, menteeView, menteeWeights);
       }
+      if (!forMentor) continue;
+      // A symmetric criterion has said it already.
+      if (!forMentee || criterion.mentorView !== criterion.menteeView) {
+        criterion.mentorView(mentee, mentors, count, scores);
+      }
+      const { weightOfMentor } = criterion;
+      if (weightOfMentor === undefined) addPart(scores, criterion.weight, count, mentorView, mentorWeights);
+      else addOwnPart(scores, weightOfMentor, mentors, count, mentorView, mentorWeights);
     }
     if (scale === "points") return;
-    for (let at = 0; at < count; at++) out[at] = weights[at]! > 0 ? out[at]! / weights[at]! : NO_EVIDENCE;
+    toMeans(menteeView, menteeWeights, count);
+    toMeans(mentorView, mentorWeights, count);
+  };
+
+  return (mentee, mentors, count, menteeView, mentorView) => {
+    for (let from = 0; from < count; from += BLOCK) {
+      const to = Math.min(count, from + BLOCK);
+      scoreBlock(
+        mentee,
+        mentors.subarray(from, to),
+        to - from,
+        menteeView.subarray(from, to),
+        mentorView.subarray(from, to),
+      );
+    }
   };
 };
 
-/**
- * The joint score of two views. A side of which the plan says nothing has no say: the other side's view is the joint
- * score then.
- */
-export const compileCombination = (
-  combination: Combination,
-  criteria: ReadonlyArray<CompiledCriterion>,
-): ((menteeView: number, mentorView: number) => number) => {
-  if (criteriaOf(criteria, "mentor").length === 0) return (menteeView) => menteeView;
-  if (criteriaOf(criteria, "mentee").length === 0) return (_, mentorView) => mentorView;
-  switch (combination.kind) {
-    case "mean": {
-      const share = combination.menteeShare;
-      // Two equal views have exactly their own value as mean, whatever the share.
-      return (menteeView, mentorView) =>
-        menteeView === mentorView ? menteeView : share * menteeView + (1 - share) * mentorView;
-    }
-    case "minimum":
-      return Math.min;
-    case "geometric-mean":
-      return (menteeView, mentorView) =>
-        menteeView === mentorView
-          ? Math.max(0, menteeView)
-          : Math.sqrt(Math.max(0, menteeView) * Math.max(0, mentorView));
+/** Adds a criterion's part to the view of one mentee. NaN: it says nothing about this pair. */
+const addPart = (
+  scores: Float64Array,
+  weight: number,
+  count: number,
+  view: Float64Array,
+  weights: Float64Array,
+): void => {
+  for (let at = 0; at < count; at++) {
+    const score = scores[at]!;
+    if (Number.isNaN(score)) continue;
+    view[at]! += weight * score;
+    weights[at]! += weight;
+  }
+};
+
+/** Adds a criterion's part to the views of mentors who weigh it each in their own way. */
+const addOwnPart = (
+  scores: Float64Array,
+  weightOfMentor: Float64Array,
+  mentors: Int32Array,
+  count: number,
+  view: Float64Array,
+  weights: Float64Array,
+): void => {
+  for (let at = 0; at < count; at++) {
+    const score = scores[at]!;
+    if (Number.isNaN(score)) continue;
+    const weight = weightOfMentor[mentors[at]!]!;
+    view[at]! += weight * score;
+    weights[at]! += weight;
+  }
+};
+
+const toMeans = (view: Float64Array, weights: Float64Array, count: number): void => {
+  for (let at = 0; at < count; at++) {
+    const weight = weights[at]!;
+    view[at] = weight > 0 ? view[at]! / weight : NO_EVIDENCE;
   }
 };

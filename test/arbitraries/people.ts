@@ -50,6 +50,18 @@ const answers: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     { weight: 1, arbitrary: fc.constantFrom(null, undefined, []) },
   ),
   places: orBlank(fc.nat(3)),
+  wishes: fc.oneof(
+    {
+      weight: 2,
+      arbitrary: fc.array(
+        fc.oneof(orBlank(fc.constantFrom(...names)), fc.subarray(names, { maxLength: 3 })),
+        { maxLength: 5 },
+      ),
+    },
+    { weight: 1, arbitrary: orBlank(fc.constantFrom(...names)) },
+  ),
+  importance: orBlank(fc.constantFrom(0, 1, 3, 0.2)),
+  order: fc.uniqueArray(fc.nat(3), { maxLength: 4 }),
 };
 
 /** One side's records, each id once. */

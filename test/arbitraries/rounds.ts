@@ -19,9 +19,43 @@ export interface PlanChoice {
   readonly points?: ReadonlyArray<number>;
   readonly kinds?: ReadonlyArray<string>;
   readonly objectives?: ReadonlyArray<Json>;
+  /** Leave out what people say for themselves: own weights, orders of criteria, wishes. */
+  readonly impersonal?: boolean;
   /** Leave out functions, so that the plan is JSON. */
   readonly json?: boolean;
 }
+
+const oneSideAtLeast = (sides: Json): boolean => Object.keys(sides).length > 0;
+
+/** Where people say how much a criterion matters to them. */
+const ownWeight: fc.Arbitrary<Json> = fc
+  .record({ mentee: fc.constant("importance"), mentor: fc.constant("importance") }, { requiredKeys: [] })
+  .filter(oneSideAtLeast);
+
+/** Ranked wishes of one side or both. */
+const wishes: fc.Arbitrary<Json> = fc
+  .record({ mentee: fc.constant("wishes"), mentor: fc.constant("wishes") }, { requiredKeys: [] })
+  .filter(oneSideAtLeast)
+  .chain((sides) =>
+    fc.constantFrom("unacceptable", "after", "after").map((notListed) => ({ ...sides, notListed })),
+  );
+
+/** An order of criteria, by functions that turn a record's numbers into the names of criteria in the side's view. */
+const emphasis = (criteria: ReadonlyArray<Json>, { json = false }: PlanChoice): fc.Arbitrary<Json> => {
+  const reads = (view: string) => (person: Json) =>
+    (person["order"] as number[])
+      .filter(
+        (at) =>
+          at < criteria.length && ["both", undefined, view].includes(criteria[at]!["direction"] as string),
+      )
+      .map((at) => `criterion ${at}`);
+  if (json) return fc.constant({});
+  const sides = fc.record(
+    { mentee: fc.constant(reads("mentee")), mentor: fc.constant(reads("mentor")) },
+    { requiredKeys: [] },
+  );
+  return sides.filter(oneSideAtLeast).map((emphasis) => ({ emphasis }));
+};
 
 const steps = fc.uniqueArray(fc.integer({ min: -2, max: 2 }), { minLength: 1, maxLength: 3 });
 
@@ -29,7 +63,11 @@ const criterion = (scale: "weights" | "points", choice: PlanChoice): fc.Arbitrar
   const missing = missings.filter((meaning) => scale === "weights" || meaning !== "neutral");
   const points = fc.constantFrom(...(choice.points ?? [10, 6, 1, 0.3, -4]));
   const worth: fc.Arbitrary<Json> =
-    scale === "weights" ? fc.record({ weight: fc.constantFrom(1, 2, 0.1, 7.5) }) : fc.record({ points });
+    scale === "weights"
+      ? fc
+          .record({ weight: fc.constantFrom(1, 2, 0.1, 7.5), ownWeight }, { requiredKeys: ["weight"] })
+          .map(({ weight, ...own }) => (choice.impersonal ? { weight } : { weight, ...own }))
+      : fc.record({ points });
   const told = fc.record(
     {
       direction: fc.constantFrom("both", "both", "mentee", "mentor"),
@@ -114,6 +152,16 @@ const objectives: ReadonlyArray<Json> = [
   { kind: "total", coverage: "first" },
 ];
 
+const combination = (scale: "weights" | "points"): fc.Arbitrary<Json> =>
+  fc.constantFrom<Json>(
+    { kind: "mean" },
+    { kind: "mean", menteeShare: 0.7 },
+    { kind: "minimum" },
+    { kind: "geometric-mean" },
+    { kind: "lexicographic", first: "mentee", tiers: scale === "weights" ? [0.5] : [5] },
+    { kind: "lexicographic", first: "mentor", tiers: scale === "weights" ? [0.3, 0.6, 1] : [-1, 6, 10] },
+  );
+
 /** Any plan over the records of {@link side}. */
 export const plan = (choice: PlanChoice = {}): fc.Arbitrary<PlanJson> =>
   fc.constantFrom(...(choice.scales ?? ["weights", "points"])).chain((scale) =>
@@ -124,13 +172,17 @@ export const plan = (choice: PlanChoice = {}): fc.Arbitrary<PlanJson> =>
         capacity: fc.constantFrom<Json>({ mentor: "places", missing: 1 }, { mentor: 2 }),
         shape: fc.constantFrom("one-to-one", "one-to-many", "one-to-many"),
         objective: fc.constantFrom(...(choice.objectives ?? objectives)),
-        combination: fc.constantFrom<Json>(
-          { kind: "mean" },
-          { kind: "mean", menteeShare: 0.7 },
-          { kind: "minimum" },
-          { kind: "geometric-mean" },
-        ),
+        combination: combination(scale),
         seed: fc.nat(1000),
+        wishes: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: wishes }),
+      })
+      .chain(({ wishes: wished, ...made }) => {
+        if (choice.impersonal) return fc.constant(made);
+        const whole = { ...made, ...(wished === undefined ? {} : { wishes: wished }) };
+        const none = fc.constant<Json>({});
+        return scale === "points"
+          ? fc.constant(whole)
+          : fc.oneof(none, none, emphasis(made.criteria, choice)).map((own) => ({ ...whole, ...own }));
       })
       .map(({ criteria, rules, capacity, shape, ...rest }) => ({
         ...rest,

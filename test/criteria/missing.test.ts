@@ -28,8 +28,9 @@ const withBlank = (kind: string, answer: unknown): fc.Arbitrary<{ mentee: unknow
 
 /** Other criteria over other fields, and answers to them. */
 const others = fc.record({
-  criteria: anyPlan({ scales: ["weights"], kinds: ["same", "different"] }).map(({ criteria }) =>
-    criteria.map((criterion) => ({ ...criterion, missing: "pessimistic", mentee: "team", mentor: "team" })),
+  criteria: anyPlan({ scales: ["weights"], kinds: ["same", "different"], impersonal: true }).map(
+    ({ criteria }) =>
+      criteria.map((criterion) => ({ ...criterion, missing: "pessimistic", mentee: "team", mentor: "team" })),
   ),
   mentee: fc.record({ team: fc.constantFrom("red", "blue") }),
   mentor: fc.record({ team: fc.constantFrom("red", "blue") }),

@@ -15,7 +15,7 @@ const naiveWorld = (drawn: Round) => {
   const { plan } = matching.stages;
   const rules = naiveRules(plan, drawn.mentees, drawn.mentors);
   const pairOf = (mentee: Person, mentor: Person): NaivePair | undefined =>
-    naivePair(plan, rules, mentee, mentor);
+    naivePair(plan, rules, mentee, mentor, drawn);
   const menteesOf = (mentor: Person): Person[] =>
     matching.pairs.filter((pair) => pair.mentor.id === mentor.id).map(({ mentee }) => mentee.record);
   const mentorOf = (mentee: Person): Person | undefined =>

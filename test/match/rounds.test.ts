@@ -25,7 +25,7 @@ const renamed = (drawn: Round): Round => {
     Object.fromEntries(
       Object.entries(part).map(([key, value]) => [
         key,
-        ["mentee", "mentor", "sharing"].includes(key)
+        ["mentee", "mentor", "sharing", "ownWeight"].includes(key)
           ? typeof value === "string"
             ? rename(value)
             : typeof value === "object"
@@ -34,8 +34,13 @@ const renamed = (drawn: Round): Round => {
           : value,
       ]),
     );
-  const { criteria, rules = [], ...rest } = drawn.plan;
-  const plan = { ...rest, criteria: criteria.map(sides), rules: rules.map(sides) } as unknown as PlanJson;
+  const { criteria, rules = [], wishes, ...rest } = drawn.plan;
+  const plan = {
+    ...rest,
+    ...(wishes === undefined ? {} : { wishes: sides(wishes) }),
+    criteria: criteria.map(sides),
+    rules: rules.map(sides),
+  } as unknown as PlanJson;
   return { plan, mentees: drawn.mentees.map(person), mentors: drawn.mentors.map(person) };
 };
 
@@ -89,7 +94,7 @@ describe("a round", () => {
           pairs++;
           expect(drawn.mentees).toContain(mentee.record);
           expect(drawn.mentors).toContain(mentor.record);
-          const expected = naivePair(plan, rules, mentee.record, mentor.record)!;
+          const expected = naivePair(plan, rules, mentee.record, mentor.record, drawn)!;
           expect(menteeView).toBeCloseTo(expected.menteeView, 10);
           expect(mentorView).toBeCloseTo(expected.mentorView, 10);
           expect(joint).toBeCloseTo(expected.joint, 10);
@@ -106,8 +111,9 @@ describe("a round", () => {
     fc.assert(
       fc.property(round(6), (drawn) => {
         for (const { contributions, ...pair } of runRound(drawn).pairs) {
+          const names = drawn.plan.criteria.map(({ name }) => name);
           expect(contributions.map(({ criterion }) => criterion)).toEqual(
-            drawn.plan.criteria.map(({ name }) => name),
+            drawn.plan.wishes === undefined ? names : ["wishes", ...names],
           );
           for (const view of ["menteeView", "mentorView"] as const) {
             const said = contributions.flatMap((part) => part[view] ?? []);

@@ -6,6 +6,12 @@ import type { AnySelector } from "../../src/plan/selector";
 /** Anybody's record. */
 export type Person = Readonly<Record<string, unknown>> & { readonly id: string };
 
+/** Everybody who takes part. */
+export interface World {
+  readonly mentees: ReadonlyArray<Person>;
+  readonly mentors: ReadonlyArray<Person>;
+}
+
 export const ask = (person: Person, selector: AnySelector): unknown =>
   typeof selector === "string" ? person[selector] : selector(person as never);
 

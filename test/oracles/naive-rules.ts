@@ -4,6 +4,7 @@ import type { Plan } from "../../src/plan/plan";
 import type { Rule } from "../../src/plan/rules";
 import { ask, type Person, standing, texts } from "./naive-answers";
 import { verdict } from "./naive-criteria";
+import { isUnacceptable } from "./naive-wishes";
 
 /** Something that may forbid pairs. */
 export interface NaiveRule {
@@ -44,7 +45,16 @@ export const naiveRules = (
         forbids: (a, b) => verdict(plan, criterion, a, b, "mentee") === "forbidden",
       }),
     );
-  return [...(onBothSides ? [self] : []), ...ofPlan, ...ofCriteria];
+  const ofWishes: NaiveRule = {
+    name: "not on a list of wishes",
+    forbids: (mentee, mentor) => isUnacceptable(plan, mentee, mentor, { mentees, mentors }),
+  };
+  return [
+    ...(onBothSides ? [self] : []),
+    ...ofPlan,
+    ...ofCriteria,
+    ...(plan.wishes?.notListed === "unacceptable" ? [ofWishes] : []),
+  ];
 };
 
 const acrossTracksOf = (criterion: Criterion): Missing | undefined =>

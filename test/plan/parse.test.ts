@@ -135,7 +135,7 @@ describe("unknown keys", () => {
     [
       "of the plan",
       withPlan({ criterai: [] }),
-      'unknown-key at criterai: found "criterai", expected one of the keys version, name, seed, id, participants, ladders, taxonomies, shape, objective, combination, criteria, rules. Did you mean "criteria"?',
+      'unknown-key at criterai: found "criterai", expected one of the keys version, name, seed, id, participants, ladders, taxonomies, shape, objective, combination, wishes, emphasis, criteria, rules. Did you mean "criteria"?',
     ],
     [
       "of a criterion",

@@ -31,11 +31,11 @@ const wrongPlans: [change: object, said: string][] = [
   ],
   [
     { combination: { kind: "maximum" } },
-    'wrong-type at combination.kind: found "maximum", expected a combination: "mean", "minimum" or "geometric-mean". Did you mean "minimum"?',
+    'wrong-type at combination.kind: found "maximum", expected a combination: "mean", "minimum", "geometric-mean" or "lexicographic". Did you mean "minimum"?',
   ],
   [
     { combination: { kind: "sum" } },
-    'wrong-type at combination.kind: found "sum", expected a combination: "mean", "minimum" or "geometric-mean". Say what kind of combination it is.',
+    'wrong-type at combination.kind: found "sum", expected a combination: "mean", "minimum", "geometric-mean" or "lexicographic". Say what kind of combination it is.',
   ],
   [
     { rules: [{ kind: "capacity", mentor: 1.5 }] },

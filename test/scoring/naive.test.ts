@@ -15,7 +15,7 @@ const exactly: Compare = (found, expected) => expect(found).toBe(expected);
 /** Compares every pair of a round with the reference; answers with the numbers of allowed and of forbidden pairs. */
 const comparePairs = (drawn: Round, compare: Compare): { allowed: number; forbidden: number } => {
   const { plan, cohort, findings, scored } = stagesOf(drawn);
-  expect(findings).toEqual([]);
+  expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
   const { graph } = scored;
   const rules = naiveRules(plan, drawn.mentees, drawn.mentors);
   let allowed = 0;
@@ -23,7 +23,7 @@ const comparePairs = (drawn: Round, compare: Compare): { allowed: number; forbid
   for (const [mentee, menteeRecord] of cohort.mentees.people.entries()) {
     for (const [mentor, mentorRecord] of cohort.mentors.people.entries()) {
       const edge = findEdge(graph, mentee, mentor);
-      const expected = naivePair(plan, rules, menteeRecord, mentorRecord);
+      const expected = naivePair(plan, rules, menteeRecord, mentorRecord, drawn);
       expect(edge >= 0).toBe(expected !== undefined);
       if (expected === undefined) {
         forbidden++;

@@ -39,6 +39,21 @@ describe("the joint score of two views", () => {
       expect(points(mentee, mentor, { kind: "geometric-mean" }).joint).toBe(0);
   });
 
+  it("by tiers follows the first view in steps, and the other within a step", () => {
+    const joint = (mentee: number, mentor: number): number => {
+      const { menteeView, mentorView, joint } = points(mentee, mentor, {
+        kind: "lexicographic",
+        first: "mentor",
+        tiers: [4, 8],
+      });
+      expect([menteeView, mentorView]).toEqual([mentee, mentor]);
+      return joint;
+    };
+    // The mentee's view spans as many points as it can give: the tiers lie one point more apart.
+    expect([joint(3, 3), joint(3, 4), joint(3, 7), joint(3, 8)]).toEqual([3, 7, 7, 11]);
+    expect(joint(9, 3)).toBe(9);
+  });
+
   it.each([
     ["mentee", 7],
     ["mentor", 7],

@@ -2,6 +2,7 @@
 import type { Finding } from "../../errors/finding";
 import type { Plan } from "../plan";
 import { checkCriteria } from "./criteria";
+import { checkPeople } from "./people";
 import { checkRules } from "./rules";
 import { checkLadder, checkTaxonomy } from "./vocabularies";
 
@@ -9,6 +10,7 @@ import { checkLadder, checkTaxonomy } from "./vocabularies";
 export const findInconsistencies = (plan: Plan): Finding[] => [
   ...checkCriteria(plan),
   ...checkRules(plan),
+  ...checkPeople(plan),
   ...Object.entries(plan.ladders).flatMap(([name, ladder]) => checkLadder(ladder, ["ladders", name])),
   ...Object.entries(plan.taxonomies).flatMap(([name, taxonomy]) =>
     checkTaxonomy(taxonomy, ["taxonomies", name]),

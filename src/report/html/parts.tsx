@@ -24,10 +24,11 @@ export const Parts = ({ pair, scale }: { readonly pair: ResultPair; readonly sca
           </tr>
         </thead>
         <tbody>
-          {contributions.map(({ criterion, facts, menteeView, mentorView }) => (
+          {contributions.map(({ criterion, facts, menteeView, mentorView, private: isPrivate }) => (
             <tr key={criterion}>
               <th scope="row">
                 {criterion}
+                {isPrivate && " (private)"}
                 <small>{facts}</small>
               </th>
               <td class="number">{part(menteeView)}</td>

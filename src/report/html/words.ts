@@ -22,8 +22,9 @@ const shapeInWords = ({ kind }: Plan["shape"]): string =>
     : "A mentee has one mentor; a mentor takes as many mentees as they offer places.";
 
 /** How the two views become the joint score. */
-export const combinationInWords = ({ combination, criteria }: Plan): string => {
+export const combinationInWords = ({ combination, criteria, wishes }: Plan): string => {
   const says = (side: "mentee" | "mentor"): boolean =>
+    wishes?.[side] !== undefined ||
     criteria.some(({ direction }) => direction === "both" || direction === side);
   if (!says("mentor")) return "The joint score is the mentee’s view; the plan asks nothing for the mentor’s.";
   if (!says("mentee")) return "The joint score is the mentor’s view; the plan asks nothing for the mentee’s.";
@@ -37,6 +38,11 @@ export const combinationInWords = ({ combination, criteria }: Plan): string => {
       return "The joint score is the lower of the two views.";
     case "geometric-mean":
       return "The joint score is the geometric mean of the two views.";
+    case "lexicographic": {
+      const [first, other] =
+        combination.first === "mentee" ? ["mentee’s", "mentor’s"] : ["mentor’s", "mentee’s"];
+      return `The joint score follows the tier of the ${first} view (tiers begin at ${combination.tiers.join(", ")}), and within a tier the ${other} view.`;
+    }
   }
 };
 

@@ -1,0 +1,63 @@
+/** From the two views of a pair to its joint score. */
+import type { CompiledCriterion } from "../criteria/compiled";
+import type { Combination } from "../plan/plan";
+import type { Scale } from "../plan/scale";
+import { intoBand, spanOfView } from "./view-range";
+import { criteriaOf, type ViewOf } from "./views";
+import type { CompiledWishes } from "./wishes";
+
+/** Combines two views. */
+export type Combine = (menteeView: number, mentorView: number) => number;
+
+/** What shapes the two views. */
+export interface Views {
+  readonly criteria: ReadonlyArray<CompiledCriterion>;
+  readonly wishes: CompiledWishes | undefined;
+  readonly scale: Scale;
+}
+
+/**
+ * The joint score of two views. A side of which the plan says nothing has no say: the other side's view is the joint
+ * score then.
+ */
+export const compileCombination = (combination: Combination, views: Views): Combine => {
+  if (!hasSay(views, "mentor")) return (menteeView) => menteeView;
+  if (!hasSay(views, "mentee")) return (_, mentorView) => mentorView;
+  switch (combination.kind) {
+    case "mean": {
+      const share = combination.menteeShare;
+      // Two equal views have exactly their own value as mean, whatever the share.
+      return (menteeView, mentorView) =>
+        menteeView === mentorView ? menteeView : share * menteeView + (1 - share) * mentorView;
+    }
+    case "minimum":
+      return Math.min;
+    case "geometric-mean":
+      return (menteeView, mentorView) =>
+        menteeView === mentorView
+          ? Math.max(0, menteeView)
+          : Math.sqrt(Math.max(0, menteeView) * Math.max(0, mentorView));
+    case "lexicographic": {
+      const { first, tiers } = combination;
+      const span = liftedSpan(views, first === "mentee" ? "mentor" : "mentee");
+      const tierOf = (score: number): number => {
+        let tier = 0;
+        while (tier < tiers.length && score >= tiers[tier]!) tier++;
+        return tier;
+      };
+      const inTier = (score: number, other: number): number =>
+        intoBand(other, tierOf(score), tiers.length + 1, span, views.scale);
+      return first === "mentee" ? inTier : (menteeView, mentorView) => inTier(mentorView, menteeView);
+    }
+  }
+};
+
+const hasSay = ({ criteria, wishes }: Views, side: ViewOf): boolean =>
+  criteriaOf(criteria, side).length > 0 || wishes?.[side] !== undefined;
+
+/** How far the scores of a side's view can lie apart, its wishes included. */
+const liftedSpan = ({ criteria, wishes, scale }: Views, side: ViewOf): number => {
+  const span = spanOfView(criteria, side, scale);
+  const rankCount = wishes?.[side]?.rankCount ?? 0;
+  return scale === "weights" ? span : intoBand(span, rankCount, rankCount + 1, span, scale);
+};
