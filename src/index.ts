@@ -5,7 +5,15 @@
  */
 export type { Cohort, People, Side } from "./cohort/cohort";
 export type { Origin } from "./cohort/origin";
-export { type Cell, type Row, readPeople, type Table, type TablePeople } from "./cohort/read-table";
+export {
+  type Cell,
+  type RecordTable,
+  type Row,
+  readPeople,
+  type Table,
+  type TablePeople,
+  type Tables,
+} from "./cohort/read-table";
 export type { CompiledCriterion, RowScorer } from "./criteria/compiled";
 export type { TimeZones } from "./criteria/time-zones";
 export * from "./errors/public";
@@ -28,9 +36,10 @@ export type { Contribution, MatchedPair, Matching, Metrics, Participant } from "
 export type { Solved } from "./match/solve";
 export type { Direction, Missing } from "./plan/criteria";
 export * as criteria from "./plan/criteria-builders";
+export type { FieldMapping } from "./plan/fields";
 export { type JsonSchema, planJsonSchema } from "./plan/json-schema";
 export { parsePlan, parsePlanOrThrow } from "./plan/parse";
-export type { ParticipantsMapping, TableMapping } from "./plan/participants";
+export type { ParticipantsMapping, PeopleTableMapping, RoleMapping, TableMapping } from "./plan/participants";
 export { PLAN_VERSION, type Plan, type PlanJson } from "./plan/plan";
 export { planToJson, planToJsonOrThrow } from "./plan/plan-to-json";
 export * as rules from "./plan/rule-builders";

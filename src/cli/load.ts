@@ -1,12 +1,13 @@
 import { type Either, isLeft, left, right } from "fp-ts/Either";
-import { type Finding, type Plan, readPeople, type TablePeople } from "mentor-matching";
+import { type Finding, type Plan, readPeople, type TablePeople, type Tables } from "mentor-matching";
 import { errorFinding } from "../errors/finding";
 import { readPlanFile, readTableFile } from "./read-files";
 
-/** The files of a round. */
+/** The files of a round: the plan, and either both sides' tables or one that holds everybody. */
 export interface RoundFiles {
-  readonly mentees: string;
-  readonly mentors: string;
+  readonly mentees?: string | undefined;
+  readonly mentors?: string | undefined;
+  readonly people?: string | undefined;
   readonly plan: string;
 }
 
@@ -16,27 +17,42 @@ export interface LoadedRound {
   readonly people: TablePeople;
 }
 
-/** Reads all three files, and reports what is wrong with any of them at once. */
+/** Reads all files, and reports what is wrong with any of them at once. */
 export const loadRound = async (files: RoundFiles): Promise<Either<ReadonlyArray<Finding>, LoadedRound>> => {
   const plan = await readPlanFile(files.plan);
-  const mentees = await readTableFile(files.mentees);
-  const mentors = await readTableFile(files.mentors);
-  if (isLeft(plan) || isLeft(mentees) || isLeft(mentors)) {
-    return left([plan, mentees, mentors].flatMap((read) => (isLeft(read) ? read.left : [])));
-  }
+  const tables = await readTables(files);
+  if (isLeft(plan) || isLeft(tables))
+    return left([plan, tables].flatMap((read) => (isLeft(read) ? read.left : [])));
   const mapping = plan.right.participants;
-  if (mapping === undefined) return left([noMapping(files.plan)]);
-  const people = readPeople(mapping, { mentees: mentees.right, mentors: mentors.right });
-  return right({ plan: plan.right, people });
+  if (mapping === undefined) return left([noMapping(files)]);
+  return right({ plan: plan.right, people: readPeople(mapping, tables.right) });
 };
 
-const noMapping = (source: string): Finding =>
+const readTables = async (files: RoundFiles): Promise<Either<ReadonlyArray<Finding>, Tables>> => {
+  if (files.people !== undefined) {
+    const people = await readTableFile(files.people);
+    return isLeft(people) ? people : right({ people: people.right });
+  }
+  const mentees = await readTableFile(files.mentees ?? "");
+  const mentors = await readTableFile(files.mentors ?? "");
+  if (isLeft(mentees) || isLeft(mentors))
+    return left([mentees, mentors].flatMap((read) => (isLeft(read) ? read.left : [])));
+  return right({ mentees: mentees.right, mentors: mentors.right });
+};
+
+const noMapping = ({ plan: source, people }: RoundFiles): Finding =>
   errorFinding(
     "inconsistent-plan",
     { source, path: ["participants"] },
-    {
-      expected: "which columns of the two tables hold what",
-      received: "nothing",
-      remedy: 'Add "participants": { "mentees": { "id": "…", "fields": { … } }, "mentors": { … } }.',
-    },
+    people === undefined
+      ? {
+          expected: "which columns of the two tables hold what",
+          received: "nothing",
+          remedy: 'Add "participants": { "mentees": { "id": "…", "fields": { … } }, "mentors": { … } }.',
+        }
+      : {
+          expected: "which columns of the table hold what",
+          received: "nothing",
+          remedy: 'Add "participants": { "people": { "id": "…", "role": { … }, "fields": { … } } }.',
+        },
   );

@@ -2,8 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { CsvError, parse } from "csv-parse/sync";
 import { type Either, isLeft, left, right } from "fp-ts/Either";
-import { type Finding, type Plan, parsePlan, type Table } from "mentor-matching";
-import { errorFinding } from "../errors/finding";
+import { type Finding, type Plan, parsePlan, type RecordTable, type Table } from "mentor-matching";
+import { errorFinding, quote } from "../errors/finding";
 
 type Findings = ReadonlyArray<Finding>;
 
@@ -64,10 +64,11 @@ const findSeparator = (text: string): string => {
   return SEPARATORS.reduce((best, separator) => (columnsBy(separator) > columnsBy(best) ? separator : best));
 };
 
-/** Reads a CSV file; the separator may be a comma, a semicolon or a tab. */
-export const readTableFile = async (file: string): Promise<Either<Findings, Table>> => {
+/** Reads a CSV file, whose separator may be a comma, a semicolon or a tab; or, by its name, a JSON file with a list of objects. */
+export const readTableFile = async (file: string): Promise<Either<Findings, Table | RecordTable>> => {
   const text = await readText(file);
   if (isLeft(text)) return text;
+  if (/\.json$/i.test(file)) return readRecords(file, text.right);
   try {
     // One line break for all: inside an open quote the parser counts two for the other.
     const unified = text.right.replaceAll("\r\n", "\n");
@@ -76,6 +77,20 @@ export const readTableFile = async (file: string): Promise<Either<Findings, Tabl
   } catch (thrown) {
     return left([brokenCsv(file, thrown)]);
   }
+};
+
+const readRecords = (file: string, text: string): Either<Findings, RecordTable> => {
+  const json = parseJson(file, text, "a list of people in JSON");
+  if (isLeft(json)) return json;
+  // What the list holds is judged where it is read; that it is a list must be known before.
+  if (Array.isArray(json.right)) return right({ source: file, records: json.right });
+  return left(
+    fileFinding("wrong-type", file, {
+      expected: "a list of objects, one for each person",
+      received: quote(json.right),
+      remedy: "Write the people in brackets: [{ … }, { … }].",
+    }),
+  );
 };
 
 /** What the parser says of quotation marks, in our words. */
@@ -101,25 +116,29 @@ const brokenCsv = (source: string, thrown: unknown): Finding => {
 export const readPlanFile = async (file: string): Promise<Either<Findings, Plan>> => {
   const text = await readText(file);
   if (isLeft(text)) return text;
-  let json: unknown;
-  try {
-    json = JSON.parse(text.right);
-  } catch (thrown) {
-    return left(
-      fileFinding("not-json", file, {
-        expected: "a plan in JSON",
-        received: thrown instanceof Error ? withLine(thrown.message, text.right) : String(thrown),
-        remedy: "Look for a comma too many or too few, or a quotation mark that is missing.",
-      }),
-    );
-  }
-  const plan = parsePlan(json);
+  const json = parseJson(file, text.right, "a plan in JSON");
+  if (isLeft(json)) return json;
+  const plan = parsePlan(json.right);
   if (isLeft(plan)) {
     return left(
       plan.left.findings.map((finding) => ({ ...finding, place: { ...finding.place, source: file } })),
     );
   }
   return plan;
+};
+
+const parseJson = (file: string, text: string, expected: string): Either<Findings, unknown> => {
+  try {
+    return right(JSON.parse(text));
+  } catch (thrown) {
+    return left(
+      fileFinding("not-json", file, {
+        expected,
+        received: thrown instanceof Error ? withLine(thrown.message, text) : String(thrown),
+        remedy: "Look for a comma too many or too few, or a quotation mark that is missing.",
+      }),
+    );
+  }
 };
 
 /** Adds line and column to a message that counts characters. */

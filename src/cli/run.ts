@@ -4,6 +4,7 @@ import { planJsonSchema } from "mentor-matching";
 import packageJson from "../../package.json";
 import { type CheckOptions, type MatchOptions, runCheck, runMatch } from "./commands";
 import { EXIT, type ExitCode, type Io } from "./io";
+import type { RoundFiles } from "./load";
 
 /**
  * Runs the command.
@@ -30,6 +31,7 @@ export const run = async (args: ReadonlyArray<string>, io: Io): Promise<ExitCode
     )
     .addHelpText("after", EXAMPLE)
     .action(async (options: MatchOptions, command: Command) => {
+      requireTables(options, command);
       if (options.out === undefined && !options.json)
         command.error("error: say where the results go: --out <folder>");
       exitCode = await runMatch(options, io);
@@ -43,7 +45,8 @@ export const run = async (args: ReadonlyArray<string>, io: Io): Promise<ExitCode
       // As for --help: nothing else is asked for, not even the files.
       throw new CommanderError(EXIT.done, "schema", "");
     })
-    .action(async (options: CheckOptions) => {
+    .action(async (options: CheckOptions, command: Command) => {
+      requireTables(options, command);
       exitCode = await runCheck(options, io);
     });
 
@@ -58,13 +61,25 @@ export const run = async (args: ReadonlyArray<string>, io: Io): Promise<ExitCode
 
 const withFiles = (command: Command): Command =>
   command
-    .requiredOption("--mentees <file>", "CSV file of the mentees")
-    .requiredOption("--mentors <file>", "CSV file of the mentors")
+    .option("--mentees <file>", "the mentees: CSV, or JSON with a list of objects")
+    .option("--mentors <file>", "the mentors, likewise")
+    .option("--people <file>", "everybody in one file, instead of --mentees and --mentors")
     .requiredOption("--plan <file>", "the plan: criteria, rules, shape and objective (JSON)")
     .option("--json", "print machine-readable output on stdout, and nothing else", false);
 
+/** Two tables, or one that holds everybody. */
+const requireTables = ({ mentees, mentors, people }: RoundFiles, command: Command): void => {
+  const isOne = people !== undefined && mentees === undefined && mentors === undefined;
+  const areTwo = people === undefined && mentees !== undefined && mentors !== undefined;
+  if (!isOne && !areTwo)
+    command.error(
+      "error: say where the people are: --mentees <file> and --mentors <file>, or --people <file>",
+    );
+};
+
 const EXAMPLE = `
-Example:
+Examples:
   mentor-matching match --mentees mentees.csv --mentors mentors.csv --plan plan.json --out out
+  mentor-matching match --people people.csv --plan plan.json --out out
 
 Exit codes: 0 done, 1 bad input (everything wrong with it is listed, nothing is written), 2 wrong usage.`;

@@ -4,14 +4,16 @@ import type { Place } from "../errors/finding";
 export interface Origin {
   /** The file, or what stands in for it. */
   readonly source: string;
-  /** record → row of the table, heading = 1. */
+  /** Whether findings count rows of a table, or positions in a list of records from 0. Default: `"rows"`. */
+  readonly numbering?: "rows" | "positions";
+  /** record → row of the table, heading = 1; or position in the list. */
   readonly rowOfRecord: ReadonlyArray<number>;
   /** field → heading of its column, or of its columns. */
   readonly columnOfField: Readonly<Record<string, string | ReadonlyArray<string>>>;
 }
 
 /**
- * The place of an answer: row and column for records from a table, else position and field.
+ * The place of an answer: row and column for records from a table, else position and field or key.
  *
  * @param side - the source to name when there is no table
  * @param record - position in the caller's records
@@ -34,6 +36,14 @@ export const placeOf = (
   const row = origin.rowOfRecord[record];
   const columns = field === undefined ? undefined : (origin.columnOfField[field] ?? field);
   const column = typeof columns === "object" ? (columns[entry ?? 0] ?? field) : columns;
+  if (origin.numbering === "positions") {
+    // A list over several columns stands under several keys; any other has its entries under one.
+    const entries = typeof columns === "object" || entry === undefined ? [] : [entry];
+    return {
+      source: origin.source,
+      path: [row ?? record, ...(column === undefined ? [] : [column]), ...entries],
+    };
+  }
   return {
     source: origin.source,
     ...(row === undefined ? {} : { row }),

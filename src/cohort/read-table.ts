@@ -1,55 +1,40 @@
 /** Tables in, records out: columns become fields as the plan's mapping says; nothing is repaired in silence. */
-import { errorFinding, type Finding, quote, warningFinding } from "../errors/finding";
-import { suggestName } from "../errors/nearest";
-import type { FieldMapping, ParticipantsMapping, TableMapping } from "../plan/participants";
+import { errorFinding, PLAN_SOURCE } from "../errors/finding";
+import type {
+  ParticipantsMapping,
+  PeopleTableMapping,
+  RoleMapping,
+  TableMapping,
+} from "../plan/participants";
 import type { Origin } from "./origin";
+import { type CellContext, fieldReader, labelReader } from "./reading/cells";
+import { type FoundColumn, findColumns, TRIMMED, type WantedHeading } from "./reading/headings";
+import { Report } from "./reading/report";
+import { headingsOfRole, type Roles, rolesReader } from "./reading/roles";
+import { isBlank, type Rows, rowsOf } from "./reading/rows";
+import type { Cell, ReadTable, RecordTable, Row, Table, TablePeople } from "./table";
 
-/** A table as a CSV reader gives it: texts only. */
-export interface Table {
-  /** Its file, for findings. */
-  readonly source: string;
-  /** The first row. */
-  readonly header: ReadonlyArray<string>;
-  /** The other rows, in order. */
-  readonly rows: ReadonlyArray<ReadonlyArray<string>>;
-}
+export type { Cell, ReadTable, RecordTable, Row, Table, TablePeople } from "./table";
 
-/** What a field of a {@link Row} can hold: a blank cell is `null`. */
-export type Cell = string | number | null | ReadonlyArray<string | number | null>;
-
-/** A participant read from a table. */
-export interface Row {
-  /** What identifies the person. */
-  readonly id: string;
-  /** For display; the id where the mapping names no column. */
-  readonly name: string;
-  readonly [field: string]: Cell;
-}
-
-/** The records of a table, where they came from, and everything that was wrong or suspicious on the way. */
-export interface ReadTable {
-  readonly records: ReadonlyArray<Row>;
-  readonly origin: Origin;
-  readonly findings: ReadonlyArray<Finding>;
-}
-
-/** Participants of both sides, read from tables; {@link match} takes them as they are. */
-export interface TablePeople {
-  readonly mentees: ReadonlyArray<Row>;
-  readonly mentors: ReadonlyArray<Row>;
-  /** Where the records came from. */
-  readonly origins: { readonly mentees: Origin; readonly mentors: Origin };
-  /** What was found while reading; {@link match} refuses people with errors among these. */
-  readonly findings: ReadonlyArray<Finding>;
-}
+/** The tables that {@link readPeople} reads: one a side, or one that holds everybody. */
+export type Tables =
+  | { readonly mentees: Table | RecordTable; readonly mentors: Table | RecordTable }
+  | { readonly people: Table | RecordTable };
 
 /**
- * Reads both tables as the plan's `participants` say.
+ * Reads tables as the plan's `participants` say: one for each side, or one that holds everybody and says who is what.
  *
- * *When to use*: for spreadsheets and CSV files. Records from a database go to {@link match} as they are.
+ * *When to use*: for spreadsheets and CSV files, and for rows of JSON whose keys and words a mapping has to translate. Records that have the
+ * fields of the plan go to {@link match} as they are.
  *
- * *Details*: O(cells). Blanks around a cell or a heading are left out and reported as a warning. Rows that are blank throughout
- * are skipped. Errors stay in `findings` and are reported by {@link match} together with all others.
+ * *Details*: O(cells). Blanks around a cell or a heading are left out and reported as a warning; so is a heading that differs from the
+ * plan's in case or blanks. Rows that are blank throughout are skipped. In rows of JSON, numbers, booleans and lists are taken as they are where
+ * they fit the type of the field, and a number may be an id. Somebody who is both stands on both sides with one id, and never meets
+ * themselves. Errors stay in `findings` and are reported by {@link match} together with all others.
+ *
+ * *Gotchas*: a cell that can't be read is an error and reads as a blank. Tables of the other form than the mapping's are an error too.
+ *
+ * @returns records of both sides, for {@link match}, with what was found on the way
  *
  * @example
  * ```ts
@@ -60,229 +45,177 @@ export interface TablePeople {
  * const result = match(plan, people);
  * ```
  */
-export const readPeople = (
-  mapping: ParticipantsMapping,
-  tables: { readonly mentees: Table; readonly mentors: Table },
-): TablePeople => {
-  const mentees = readTable(mapping.mentees, tables.mentees);
-  const mentors = readTable(mapping.mentors, tables.mentors);
+export const readPeople = (mapping: ParticipantsMapping, tables: Tables): TablePeople => {
+  if ("people" in mapping && "people" in tables) return readBoth(mapping.people, tables.people);
+  if (!("people" in mapping) && !("people" in tables)) {
+    const mentees = readTable(mapping.mentees, tables.mentees);
+    const mentors = readTable(mapping.mentors, tables.mentors);
+    return {
+      mentees: mentees.records,
+      mentors: mentors.records,
+      origins: { mentees: mentees.origin, mentors: mentors.origin },
+      findings: mentees.findings.concat(mentors.findings),
+    };
+  }
+  return otherForm(tables);
+};
+
+/** Reads one table as its mapping says; see {@link readPeople}. */
+export const readTable = (mapping: TableMapping, table: Table | RecordTable): ReadTable => {
+  const { records, origin, findings } = read(mapping, undefined, table);
+  return { records, origin, findings };
+};
+
+const readBoth = (mapping: PeopleTableMapping, table: Table | RecordTable): TablePeople => {
+  const { records, origin, findings, roles } = read(mapping, mapping.role, table);
+  const side = (name: keyof Roles): { records: Row[]; origin: Origin } => {
+    const takesPart = (_: unknown, at: number): boolean => roles[at]?.[name] === true;
+    return {
+      records: records.filter(takesPart),
+      origin: { ...origin, rowOfRecord: origin.rowOfRecord.filter(takesPart) },
+    };
+  };
+  const [mentees, mentors] = [side("mentee"), side("mentor")];
   return {
     mentees: mentees.records,
     mentors: mentors.records,
     origins: { mentees: mentees.origin, mentors: mentors.origin },
-    findings: [...mentees.findings, ...mentors.findings],
+    findings,
   };
 };
 
-/** Reads one table as its mapping says; see {@link readPeople}. */
-export const readTable = (mapping: TableMapping, table: Table): ReadTable => {
-  const reader = new TableReader(table);
-  const read = reader.read(mapping);
-  return { ...read, findings: reader.findings };
+/** Two tables for a mapping of one, or one for a mapping of two: the plan is what has to be read again. */
+const otherForm = (tables: Tables): TablePeople => {
+  const nowhere = (source: string): Origin => ({ source, rowOfRecord: [], columnOfField: {} });
+  const [wanted, given] =
+    "people" in tables ? ['"people"', '"mentees" and "mentors"'] : ['"mentees" and "mentors"', '"people"'];
+  const finding = errorFinding(
+    "inconsistent-plan",
+    { source: PLAN_SOURCE, path: ["participants"] },
+    {
+      expected: `the columns of ${wanted}, since ${"people" in tables ? "one table holds everybody" : "there are two tables"}`,
+      received: `those of ${given}`,
+      remedy: "Give the tables that the plan speaks of, or write the plan's participants for these.",
+    },
+  );
+  return {
+    mentees: [],
+    mentors: [],
+    origins: { mentees: nowhere("mentees"), mentors: nowhere("mentors") },
+    findings: [finding],
+  };
 };
 
-const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
-
-class TableReader {
-  readonly findings: Finding[] = [];
-  /** heading → column. */
-  private readonly columnOf = new Map<string, number>();
-  /** heading → cells that had blanks around them. */
-  private readonly trimmed = new Map<string, number>();
-
-  constructor(private readonly table: Table) {}
-
-  read(mapping: TableMapping): Omit<ReadTable, "findings"> {
-    const { source } = this.table;
-    const origin: Origin = { source, rowOfRecord: [], columnOfField: columnsOfFields(mapping) };
-    if (this.table.header.every((heading) => heading.trim() === "")) {
-      this.error(
-        "empty-table",
-        {},
-        "a row of headings",
-        "an empty file",
-        "Export the table again, with its headings.",
-      );
-      return { records: [], origin };
-    }
-    this.readHeader();
-    for (const [field, headings] of Object.entries(origin.columnOfField)) {
-      for (const heading of [headings].flat()) this.requireColumn(heading, field);
-    }
-    const rowOfRecord: number[] = [];
-    const records: Row[] = [];
-    for (const [at, cells] of this.table.rows.entries()) {
-      const row = at + 2;
-      if (cells.every((cell) => cell.trim() === "")) continue;
-      // In a row with too many or too few cells they stand under the wrong headings: nothing else is said about it.
-      if (!this.hasRightWidth(cells, row)) continue;
-      rowOfRecord.push(row);
-      records.push(this.readRow(mapping, cells, row));
-    }
-    if (records.length === 0 && this.findings.every(({ code }) => code !== "ragged-row")) {
-      this.error(
-        "empty-table",
-        {},
-        "at least one person",
-        "headings only",
-        "Export the table again, with its rows.",
-      );
-    }
-    this.reportTrimmed();
-    // Without ids nobody can be told apart: that the column is missing has been said, once and not for every row.
-    const usable = this.columnOf.has(mapping.id) ? records : [];
-    return { records: usable, origin: { ...origin, rowOfRecord } };
+/** What a table holds, and who is what; without a role mapping there are no roles. */
+const read = (
+  mapping: TableMapping,
+  role: RoleMapping | undefined,
+  table: Table | RecordTable,
+): ReadTable & { readonly roles: ReadonlyArray<Roles> } => {
+  const { rows, findings: ofRows } = rowsOf(table);
+  const report = new Report(rows);
+  const rowOfRecord: number[] = [];
+  const records: Row[] = [];
+  const roles: Roles[] = [];
+  const { source, numbering, headings } = rows;
+  const origin = { source, numbering, rowOfRecord, columnOfField: columnsOfFields(mapping) };
+  const nothing = { records, roles, origin, findings: report.findings };
+  if (numbering === "rows" && headings.every(isBlank)) {
+    tellEmpty(report, "a row of headings", "an empty file", "Export the table again, with its headings.");
+    return nothing;
   }
-
-  private readHeader(): void {
-    for (const [column, written] of this.table.header.entries()) {
-      const heading = written.trim();
-      if (heading !== written) {
-        this.warn(
-          "blanks-trimmed",
-          { row: 1, column: heading },
-          "a heading without blanks around it",
-          quote(written),
-        );
-      }
-      if (heading === "") continue;
-      if (this.columnOf.has(heading)) {
-        this.error(
-          "duplicate-column",
-          { row: 1, column: heading },
-          "every heading once",
-          `${quote(heading)} twice`,
-          "Rename or remove one of the two columns.",
-        );
-      } else {
-        this.columnOf.set(heading, column);
-      }
-    }
+  if (rows.rows.length === 0 && numbering === "positions") {
+    tellEmpty(report, "at least one person", "an empty list", "Export it again, with its people.");
+    return nothing;
   }
+  const found = findColumns(headings, wantedBy(mapping, role), report);
+  const trimmed = new Map<string, number>();
+  const find = (heading: string): FoundColumn => found.get(heading) ?? { column: undefined, heading };
+  const context: CellContext = { find, report, trimmed };
+  for (const finding of ofRows) report.findings.push(finding);
 
-  private requireColumn(heading: string, field: string): void {
-    if (this.columnOf.has(heading)) return;
-    const known = [...this.columnOf.keys()];
-    this.error(
-      "missing-column",
-      { row: 1, column: heading },
-      `a column ${JSON.stringify(heading)}, which the plan reads as ${JSON.stringify(field)}`,
-      `the columns ${known.join(", ")}`,
-      suggestName(heading, known, "Add the column, or change the plan's participants."),
-    );
+  const readRow = rowReader(mapping, context);
+  const readRoles = role === undefined ? undefined : rolesReader(role, context);
+  for (const [position, cells] of rows.rows.entries()) {
+    if (cells === undefined || cells.every(isBlank)) continue;
+    rowOfRecord.push(numbering === "rows" ? position + 2 : position);
+    records.push(readRow(cells, position));
+    if (readRoles !== undefined) roles.push(readRoles(cells, position));
   }
-
-  private hasRightWidth(cells: ReadonlyArray<string>, row: number): boolean {
-    const { length } = this.table.header;
-    if (cells.length === length) return true;
-    this.error(
-      "ragged-row",
-      { row },
-      `${length} cells, as many as there are headings`,
-      `${cells.length}`,
-      "Look for a separator too many or too few, or for a quote that is not closed.",
-    );
-    return false;
+  if (records.length === 0 && ofRows.length === 0) {
+    const received = numbering === "rows" ? "headings only" : "blanks only";
+    tellEmpty(report, "at least one person", received, "Export the table again, with its rows.");
   }
+  tellTrimmed(rows, trimmed, report);
+  // Without ids nobody can be told apart: that the column is missing has been said, once and not for every row.
+  const isUsable = find(mapping.id).column !== undefined;
+  return {
+    ...nothing,
+    records: isUsable ? records : [],
+    origin: { ...origin, columnOfField: columnsOfFields(mapping, find) },
+  };
+};
 
-  private readRow(mapping: TableMapping, cells: ReadonlyArray<string>, row: number): Row {
-    const id = this.cell(cells, mapping.id);
-    const parts = [mapping.name ?? []].flat().map((heading) => this.cell(cells, heading));
-    const fields: Record<string, Cell> = {};
-    for (const [field, spec] of Object.entries(mapping.fields))
-      fields[field] = this.readField(spec, cells, row);
-    const field = fields["name"];
-    const name = parts.filter((part) => part !== "").join(" ") || (typeof field === "string" ? field : id);
-    return { ...fields, id, name };
+const rowReader = (
+  mapping: TableMapping,
+  context: CellContext,
+): ((cells: ReadonlyArray<unknown>, position: number) => Row) => {
+  const readId = labelReader(mapping.id, context);
+  const parts = [mapping.name ?? []].flat().map((heading) => labelReader(heading, context));
+  const fields = Object.entries(mapping.fields).map(
+    ([field, form]) => [field, fieldReader(form, context)] as const,
+  );
+  return (cells, position) => {
+    const id = readId(cells, position);
+    const named = parts.map((readPart) => readPart(cells, position)).filter((part) => part !== "");
+    const read: Record<string, Cell> = {};
+    for (const [field, readField] of fields) read[field] = readField(cells, position);
+    const own = read["name"];
+    const name = named.join(" ") || (typeof own === "string" ? own : id);
+    return { ...read, id, name };
+  };
+};
+
+const tellEmpty = (report: Report, expected: string, received: string, remedy: string): void =>
+  report.error("empty-table", report.whole(), { expected, received, remedy });
+
+/** In the order of the headings, not of the cells: the order of rows must not change the order of findings. */
+const tellTrimmed = ({ headings }: Rows, trimmed: ReadonlyMap<string, number>, report: Report): void => {
+  for (const heading of new Set(headings.map((written) => written.trim()))) {
+    const count = trimmed.get(heading);
+    if (count === undefined) continue;
+    report.warn("blanks-trimmed", report.column(heading), {
+      expected: "cells without blanks around them",
+      received: `${count === 1 ? "1 cell" : `${count} cells`} with them`,
+      remedy: TRIMMED,
+    });
   }
+};
 
-  private readField(spec: FieldMapping, cells: ReadonlyArray<string>, row: number): Cell {
-    if (typeof spec === "string") return this.readOne("text", spec, this.cell(cells, spec), row);
-    if ("columns" in spec) {
-      return spec.columns.map((heading) => this.readOne(spec.type, heading, this.cell(cells, heading), row));
-    }
-    const cell = this.cell(cells, spec.column);
-    if (spec.list === undefined) return this.readOne(spec.type, spec.column, cell, row);
-    const entries = cell.split(spec.list).map((entry) => entry.trim());
-    return entries
-      .filter((entry) => entry !== "")
-      .map((entry) => this.readOne(spec.type, spec.column, entry, row));
-  }
-
-  private readOne(
-    type: "text" | "number",
-    heading: string,
-    cell: string,
-    row: number,
-  ): string | number | null {
-    if (cell === "") return null;
-    if (type === "text") return cell;
-    if (NUMBER.test(cell)) return Number(cell);
-    this.error(
-      "not-a-number",
-      { row, column: heading },
-      "a number",
-      quote(cell),
-      "Write it in digits, with a point before the fraction, or leave the cell blank.",
-    );
-    return null;
-  }
-
-  /** The cell below a heading without blanks around it; "" where the column or the cell does not exist. */
-  private cell(cells: ReadonlyArray<string>, heading: string): string {
-    const column = this.columnOf.get(heading);
-    const written = column === undefined ? "" : (cells[column] ?? "");
-    const cell = written.trim();
-    if (cell !== written && cell !== "") this.trimmed.set(heading, (this.trimmed.get(heading) ?? 0) + 1);
-    return cell;
-  }
-
-  private reportTrimmed(): void {
-    // In the order of the headings, not of the cells: the order of rows must not change the order of findings.
-    for (const heading of this.columnOf.keys()) {
-      const count = this.trimmed.get(heading);
-      if (count === undefined) continue;
-      const cells = count === 1 ? "1 cell" : `${count} cells`;
-      this.warn(
-        "blanks-trimmed",
-        { column: heading },
-        "cells without blanks around them",
-        `${cells} with them`,
-      );
-    }
-  }
-
-  private error(
-    code: Finding["code"],
-    place: { readonly row?: number; readonly column?: string },
-    expected: string,
-    received: string,
-    remedy: string,
-  ): void {
-    this.findings.push(
-      errorFinding(code, { source: this.table.source, ...place }, { expected, received, remedy }),
-    );
-  }
-
-  private warn(
-    code: Finding["code"],
-    place: { readonly row?: number; readonly column?: string },
-    expected: string,
-    received: string,
-  ): void {
-    const remedy = "They were read without the blanks; take them out of the table.";
-    this.findings.push(
-      warningFinding(code, { source: this.table.source, ...place }, { expected, received, remedy }),
-    );
-  }
-}
-
-const columnsOfFields = (mapping: TableMapping): Record<string, string | ReadonlyArray<string>> => {
+/** field → headings, as the plan has them or as the table does. */
+const columnsOfFields = (
+  mapping: TableMapping,
+  find: (heading: string) => Pick<FoundColumn, "heading"> = (heading) => ({ heading }),
+): Record<string, string | ReadonlyArray<string>> => {
+  const written = (heading: string): string => find(heading).heading;
   const columns: Record<string, string | ReadonlyArray<string>> = {};
-  for (const [field, spec] of Object.entries(mapping.fields)) {
-    columns[field] = typeof spec === "string" ? spec : "columns" in spec ? spec.columns : spec.column;
+  for (const [field, form] of Object.entries(mapping.fields)) {
+    columns[field] =
+      typeof form === "string"
+        ? written(form)
+        : "columns" in form
+          ? form.columns.map(written)
+          : written(form.column);
   }
-  if (mapping.name !== undefined) columns["name"] = mapping.name;
-  columns["id"] = mapping.id;
+  const { name, id } = mapping;
+  if (name !== undefined) columns["name"] = typeof name === "string" ? written(name) : name.map(written);
+  columns["id"] = written(id);
   return columns;
 };
+
+const wantedBy = (mapping: TableMapping, role: RoleMapping | undefined): WantedHeading[] => [
+  ...Object.entries(columnsOfFields(mapping)).flatMap(([field, headings]) =>
+    [headings].flat().map((heading) => ({ heading, field })),
+  ),
+  ...(role === undefined ? [] : headingsOfRole(role).map((heading) => ({ heading, field: "role" }))),
+];

@@ -1,7 +1,6 @@
 /** What was found about the people of a round, put in order: each thing once, in the order of the rows. */
 import { errorFinding, type Finding, PLAN_SOURCE, quote } from "../errors/finding";
 import { errorsAmong, type Findings } from "../errors/matching-error";
-import { renderPlace } from "../errors/render";
 import type { Cohort, People, Side } from "./cohort";
 
 /** A side that is no list of records. */
@@ -32,22 +31,19 @@ export const tidy = (
   findings: ReadonlyArray<Finding>,
   cohort: Cohort<unknown, unknown>,
 ): ReadonlyArray<Finding> => {
-  const unread = new Set(
-    findings
-      .filter((finding) => !isMissing(finding) && namesField(finding.place))
-      .map(({ place }) => renderPlace(place)),
-  );
-  const columnsMissing = new Set(
-    findings.filter(({ code }) => code === "missing-column").map(({ place }) => columnKey(place)),
-  );
+  const unread = new Set<string>();
+  const columnsMissing = new Set<string>();
+  for (const { code, place } of findings) {
+    if (!isMissing(code) && namesField(place)) unread.add(placeKey(place));
+    if (code === "missing-column" || code === "duplicate-column") columnsMissing.add(columnKey(place));
+  }
   const seen = new Set<string>();
-  const once = findings.filter((finding) => {
-    const { code, place, received } = finding;
-    if (isMissing(finding) && (unread.has(renderPlace(place)) || columnsMissing.has(columnKey(place))))
-      return false;
-    const key = JSON.stringify([code, place, received]);
-    if (seen.has(key)) return false;
-    seen.add(key);
+  const once = findings.filter(({ code, place, received }) => {
+    const key = placeKey(place);
+    if (isMissing(code) && (unread.has(key) || columnsMissing.has(columnKey(place)))) return false;
+    const whole = `${code}${BETWEEN}${received}${BETWEEN}${key}`;
+    if (seen.has(whole)) return false;
+    seen.add(whole);
     return true;
   });
   const sources = [sourceOf(cohort.mentees), sourceOf(cohort.mentors)];
@@ -65,12 +61,21 @@ export const tidy = (
     .map(({ finding }) => finding);
 };
 
-const isMissing = ({ code }: Finding): boolean => code === "missing-answer" || code === "missing-id";
+const isMissing = (code: Finding["code"]): boolean => code === "missing-answer" || code === "missing-id";
 
 /** Of a function's answer only the person is known: nothing tells whether two of them are one and the same. */
 const namesField = ({ column, path }: Finding["place"]): boolean =>
   column !== undefined || (path ?? []).length > 1;
 
-const columnKey = ({ source, column }: Finding["place"]): string => JSON.stringify([source, column]);
+/** Stands in no file's name and in no heading, so that two places never have one key. */
+const BETWEEN = "\u0000";
+
+/** A place as a text. There may be a million of them: no JSON, no words. */
+const placeKey = ({ source, row, column, path }: Finding["place"]): string =>
+  `${source}${BETWEEN}${row ?? ""}${BETWEEN}${column ?? ""}${BETWEEN}${path?.join(BETWEEN) ?? ""}`;
+
+/** The column of a cell, or the key of a record's answer. */
+const columnKey = ({ source, column, path }: Finding["place"]): string =>
+  `${source}${BETWEEN}${column ?? path?.[1] ?? ""}`;
 
 const sourceOf = (side: Side<unknown>): string => side.origin?.source ?? side.name;

@@ -36,7 +36,15 @@ export type FindingCode =
   | "unknown-id"
   | "repeated-id"
   | "own-id"
-  | "unknown-criterion";
+  | "unknown-criterion"
+  | "heading-differs"
+  | "unknown-word"
+  | "near-duplicate"
+  | "similar-id"
+  | "likely-test-row"
+  | "empty-column"
+  | "constant-column"
+  | "double-row";
 
 /**
  * Where a {@link Finding} stands.

@@ -40,14 +40,21 @@ const findingsOfIssue = (issue: z.core.$ZodIssue, input: unknown, above: Path): 
 
 /**
  * Of the forms that a value may have, the one that it has but for details: what is wrong stands inside, or is a key that the form does not
- * know. Of several, the one with the least to mend.
+ * know. Of several, the one that knows most of its keys, and then the one with the least to mend.
  */
 const formThatWasMeant = (
   forms: ReadonlyArray<ReadonlyArray<z.core.$ZodIssue>>,
 ): ReadonlyArray<z.core.$ZodIssue> | undefined =>
   forms
     .filter((issues) => issues.every(({ code, path }) => path.length > 0 || code === "unrecognized_keys"))
-    .sort((a, b) => a.length - b.length)[0];
+    .sort((a, b) => unknownKeys(a) - unknownKeys(b) || a.length - b.length)[0];
+
+const unknownKeys = (issues: ReadonlyArray<z.core.$ZodIssue>): number =>
+  issues.reduce(
+    (count, issue) =>
+      count + (issue.code === "unrecognized_keys" && issue.path.length === 0 ? issue.keys.length : 0),
+    0,
+  );
 
 /** A key that is missing is not told again when an unknown key beside it was most likely meant for it. */
 const withoutEchoes = (findings: ReadonlyArray<Finding>): ReadonlyArray<Finding> => {

@@ -9,7 +9,9 @@ import { planWith } from "../oracles/stages";
 const mappingOf = (mentees: object): TableMapping => {
   const criterion = { kind: "same", weight: 1, mentee: "a", mentor: "a" };
   const participants = { mentees, mentors: { id: "id" } };
-  return parsePlanOrThrow(planWith([criterion], { participants })).participants!.mentees;
+  const mapping = parsePlanOrThrow(planWith([criterion], { participants })).participants;
+  if (mapping === undefined || "people" in mapping) throw new Error("no mapping of two tables");
+  return mapping.mentees;
 };
 
 const fields = {

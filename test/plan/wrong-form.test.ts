@@ -63,7 +63,7 @@ const wrongPlans: [change: object, said: string][] = [
   ],
   [
     { participants: { mentees: { id: "a", fields: { x: 5 } }, mentors: { id: "b" } } },
-    'wrong-type at participants.mentees.fields.x: found 5, expected the heading of a column, or { "column", "type", "list" }, or { "columns", "type" }. Name the column in quotes, or say more about it in braces.',
+    'wrong-type at participants.mentees.fields.x: found 5, expected the heading of a column, or { "column", "type", … }, or { "columns", "type", … }. Name the column in quotes, or say more about it in braces.',
   ],
   [
     { participants: { mentees: { id: "a", fields: { id: "b" } }, mentors: { id: "b" } } },
