@@ -1,10 +1,11 @@
 import { type Either, left, right } from "fp-ts/Either";
-import { quote } from "../errors/finding";
+import { type Finding, quote } from "../errors/finding";
 import { errorsAmong, type Findings, type InvalidPlan } from "../errors/matching-error";
 import { getOrThrow } from "../errors/or-throw";
 import { findInconsistencies } from "./consistency/consistency";
 import { findingsOf, inOrderOf, planFinding } from "./findings";
 import { PLAN_VERSION, type Plan, planSchema } from "./plan";
+import { type Extreme, isWithin, mend } from "./stand-ins";
 
 /**
  * Checks a plan and fills its defaults in.
@@ -27,7 +28,10 @@ export const parsePlan = (input: unknown): Either<InvalidPlan, Plan> => {
   const newer = findNewerVersion(input);
   if (newer !== undefined) return invalid(newer);
   const parsed = planSchema.safeParse(input);
-  if (!parsed.success) return invalid(errorsAmong(findingsOf(parsed.error, input)));
+  if (!parsed.success) {
+    const findings = [...findingsOf(parsed.error, input), ...findInconsistenciesBeside(input)];
+    return invalid(errorsAmong(inOrderOf(input, findings)));
+  }
   const inconsistencies = errorsAmong(inOrderOf(input, findInconsistencies(parsed.data)));
   return inconsistencies === undefined ? right(parsed.data) : invalid(inconsistencies);
 };
@@ -41,6 +45,24 @@ export const parsePlanOrThrow = (input: unknown): Plan => getOrThrow(parsePlan(i
 
 const invalid = (findings: Findings | undefined): Either<InvalidPlan, never> =>
   left({ _tag: "InvalidPlan", findings: findings ?? [notAPlan] });
+
+/**
+ * What the sound parts of a plan say and can't mean, when others are broken: what is found whatever may stand in the broken places,
+ * and not in them. So nothing is told that only follows from something that was told already.
+ */
+const findInconsistenciesBeside = (input: unknown): Finding[] => {
+  const [found = [], others = []] = EXTREMES.map((extreme) => {
+    const mended = mend(planSchema, input, extreme);
+    if (mended === undefined) return [];
+    return findInconsistencies(mended.value).filter(
+      ({ place }) => !mended.replaced.some((path) => isWithin(place.path ?? [], path)),
+    );
+  });
+  const alsoFound = new Set(others.map((finding) => JSON.stringify(finding)));
+  return found.filter((finding) => alsoFound.has(JSON.stringify(finding)));
+};
+
+const EXTREMES: ReadonlyArray<Extreme> = ["first", "last"];
 
 /** A schema that refuses an input always says why; this stands in for the day when it does not. */
 const notAPlan = planFinding("wrong-type", [], {

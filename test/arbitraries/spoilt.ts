@@ -28,19 +28,45 @@ const wrong = fc.constantFrom<unknown>(undefined, null, "", "?", -1, 0.5, 1e20, 
   kind: "?",
 });
 
+/** Something wrong at one place: what stands there instead. */
+export interface Mistake {
+  readonly path: Path;
+  readonly by: unknown;
+}
+
+const mistake = (ways: ReadonlyArray<Path>): fc.Arbitrary<Mistake> =>
+  fc.oneof(
+    { weight: 6, arbitrary: fc.record({ path: fc.constantFrom(...ways), by: wrong }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        path: fc.constantFrom(...ways.map((path) => [...path.slice(0, -1), "extra"])),
+        by: fc.constant<unknown>(1),
+      }),
+    },
+  );
+
 /** A value with one thing inside replaced, taken out or added; now and then still right. */
-export const spoilt = (value: unknown): fc.Arbitrary<unknown> => {
-  const ways = waysInto(value).filter((path) => path.length > 0);
-  return fc
-    .oneof(
-      { weight: 6, arbitrary: fc.tuple(fc.constantFrom(...ways), wrong) },
-      {
-        weight: 1,
-        arbitrary: fc.tuple(
-          fc.constantFrom(...ways.map((path) => [...path.slice(0, -1), "extra"] as Path)),
-          fc.constant<unknown>(1),
+export const spoilt = (value: unknown): fc.Arbitrary<unknown> =>
+  mistake(waysInto(value).filter((path) => path.length > 0)).map(({ path, by }) =>
+    replaceAt(value, path, by),
+  );
+
+const isWithin = (place: Path, other: Path): boolean => other.every((step, depth) => place[depth] === step);
+
+/** Several mistakes in one value, none inside another, and none that moves what stands behind it in a list. */
+export const mistakesIn = (value: unknown): fc.Arbitrary<Mistake[]> =>
+  fc
+    .array(mistake(waysInto(value).filter((path) => path.length > 0)), { minLength: 2, maxLength: 6 })
+    .map((drawn) =>
+      drawn
+        .filter(({ path, by }) => by !== undefined || typeof path.at(-1) === "string")
+        .filter(
+          ({ path }, at, all) =>
+            !all.some(
+              (other, before) =>
+                (before < at && isWithin(path, other.path)) ||
+                (before !== at && isWithin(other.path, path) && other.path.length > path.length),
+            ),
         ),
-      },
-    )
-    .map(([path, by]) => replaceAt(value, path, by));
-};
+    );
