@@ -19,13 +19,18 @@ export interface LoadedRound {
 
 /** Reads all files, and reports what is wrong with any of them at once. */
 export const loadRound = async (files: RoundFiles): Promise<Either<ReadonlyArray<Finding>, LoadedRound>> => {
-  const plan = await readPlanFile(files.plan);
+  const { plan, participants } = await readPlanFile(files.plan);
   const tables = await readTables(files);
-  if (isLeft(plan) || isLeft(tables))
-    return left([plan, tables].flatMap((read) => (isLeft(read) ? read.left : [])));
-  const mapping = plan.right.participants;
-  if (mapping === undefined) return left([noMapping(files)]);
-  return right({ plan: plan.right, people: readPeople(mapping, tables.right) });
+  const people =
+    participants === undefined || isLeft(tables) ? undefined : readPeople(participants, tables.right);
+  if (isLeft(plan) || isLeft(tables)) {
+    return left([
+      ...(isLeft(plan) ? plan.left : []),
+      ...(isLeft(tables) ? tables.left : []),
+      ...(people?.findings ?? []).filter(({ severity }) => severity === "error"),
+    ]);
+  }
+  return people === undefined ? left([noMapping(files)]) : right({ plan: plan.right, people });
 };
 
 const readTables = async (files: RoundFiles): Promise<Either<ReadonlyArray<Finding>, Tables>> => {

@@ -1,7 +1,7 @@
 /** Files in: texts, tables, the plan; whatever keeps one from being read is a finding, never an exception. */
 import { readFile } from "node:fs/promises";
 import { CsvError, parse } from "csv-parse/sync";
-import { type Either, isLeft, left, right } from "fp-ts/Either";
+import { type Either, isLeft, isRight, left, right } from "fp-ts/Either";
 import { type Finding, type Plan, parsePlan, type RecordTable, type Table } from "mentor-matching";
 import { errorFinding, quote } from "../errors/finding";
 
@@ -112,19 +112,38 @@ const brokenCsv = (source: string, thrown: unknown): Finding => {
   });
 };
 
-/** Reads and checks a plan; findings name the file. */
-export const readPlanFile = async (file: string): Promise<Either<Findings, Plan>> => {
+/** What the file of a plan holds. */
+export interface PlanFile {
+  /** The plan, or all that is wrong with it; findings name the file. */
+  readonly plan: Either<Findings, Plan>;
+  /** How the columns of tables become fields, where that much of the plan can be used. */
+  readonly participants: Plan["participants"];
+}
+
+/** Reads and checks a plan. */
+export const readPlanFile = async (file: string): Promise<PlanFile> => {
   const text = await readText(file);
-  if (isLeft(text)) return text;
-  const json = parseJson(file, text.right, "a plan in JSON");
-  if (isLeft(json)) return json;
+  const json = isLeft(text) ? text : parseJson(file, text.right, "a plan in JSON");
+  if (isLeft(json)) return { plan: json, participants: undefined };
   const plan = parsePlan(json.right);
-  if (isLeft(plan)) {
-    return left(
-      plan.left.findings.map((finding) => ({ ...finding, place: { ...finding.place, source: file } })),
-    );
-  }
-  return plan;
+  if (isRight(plan)) return { plan, participants: plan.right.participants };
+  const findings = plan.left.findings.map((finding) => ({
+    ...finding,
+    place: { ...finding.place, source: file },
+  }));
+  return { plan: left(findings), participants: participantsOf(json.right) };
+};
+
+/** The mapping of a plan that can't be used otherwise: it can, if it could beside a sound rest. */
+const participantsOf = (json: unknown): Plan["participants"] => {
+  if (typeof json !== "object" || json === null || !("participants" in json)) return undefined;
+  const plan = parsePlan({
+    participants: json.participants,
+    shape: { kind: "one-to-one" },
+    objective: { kind: "total" },
+    criteria: [{ kind: "same", name: "id", weight: 1, mentee: "id", mentor: "id" }],
+  });
+  return isRight(plan) ? plan.right.participants : undefined;
 };
 
 const parseJson = (file: string, text: string, expected: string): Either<Findings, unknown> => {

@@ -200,6 +200,33 @@ describe("bad input", () => {
     expect(stderr.match(/^- /gm)).toHaveLength(3);
   });
 
+  it("what is wrong with the plan comes together with what is wrong with the tables' form", async () => {
+    const session = new Session();
+    session.editPlan((plan) => {
+      plan["seed"] = "1";
+      (plan["criteria"] as Record<string, unknown>[])[0]!["ladder"] = "grde";
+    });
+    session.edit("mentees.csv", "mentee,01,", "mentee,01,,");
+    session.edit("mentors.csv", ",profession,", ",Profesion,");
+    const { stderr } = await session.check();
+    expect(stderr).toContain("4 things to mend.");
+    for (const place of [
+      "plan.json, seed: found",
+      "plan.json, criteria[0].ladder: found",
+      "mentees.csv, row 3: found 12",
+      'mentors.csv, row 1, column "profession": found',
+    ])
+      expect(stderr).toContain(place);
+
+    // Without a mapping of its own the plan says nothing about the tables.
+    session.editPlan((plan) => {
+      plan["participants"] = "none";
+    });
+    const { stderr: ofPlan } = await session.check();
+    expect(ofPlan).toContain("3 things to mend.");
+    expect(ofPlan).not.toContain("mentees.csv");
+  });
+
   it("a listing is capped and counts the rest", async () => {
     const session = new Session();
     session.write(
