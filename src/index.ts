@@ -46,7 +46,10 @@ export * as rules from "./plan/rule-builders";
 export type {
   AnySelector,
   Blank,
+  CoordinatesAnswer,
   NumberAnswer,
+  NumbersAnswer,
+  PlainAnswer,
   RankedIds,
   ScaleAnswers,
   Selector,
@@ -57,10 +60,15 @@ export type {
 export type { AnyPlan, TypedPlan } from "./plan/typed";
 export type {
   AnswersAndWeight,
+  ClosenessCriterion,
+  CoverageCriterion,
+  CustomCriterion,
   DifferentCriterion,
+  DistanceCriterion,
   LadderCriterion,
   OverlapCriterion,
   ProfileCriterion,
+  RankCriterion,
   SameCriterion,
   TaxonomyCriterion,
   TypedCriterion,

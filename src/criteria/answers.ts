@@ -98,6 +98,19 @@ export const readTexts = (question: Question): (string | undefined)[] =>
     typeof value === "string" ? value : undefined,
   );
 
+/** An answer that is compared as it stands. */
+export type PlainValue = string | number | boolean;
+
+/** One text, number, or yes or no a person; `undefined` for a blank. */
+export const readPlain = (question: Question): (PlainValue | undefined)[] =>
+  readAnswers<PlainValue | undefined>(question, "a text, a number, or true or false", undefined, (value) =>
+    typeof value === "string" ||
+    typeof value === "boolean" ||
+    (typeof value === "number" && Number.isFinite(value))
+      ? value
+      : undefined,
+  );
+
 /**
  * A list of texts a person, each once, blanks left out; empty for a blank. One text is a list of one.
  *
@@ -136,41 +149,55 @@ export const readNumbers = (question: Question): (number | undefined)[] =>
   );
 
 /** A list of answers on a scale a person, NaN for a question that was skipped; empty for a blank. */
-export const readScales = (question: Question, scale: readonly [number, number]): ReadonlyArray<number>[] => {
-  const [lowest, highest] = scale;
-  const { side, selector, report } = question;
-  return readAnswers<ReadonlyArray<number>>(
-    question,
-    "a list of answers on the scale",
-    [],
-    (value, index) => {
-      if (!Array.isArray(value)) return undefined;
-      return value.map((entry: unknown, at) => {
-        if (entry === null || entry === undefined || entry === "") return Number.NaN;
-        if (typeof entry === "number" && entry >= lowest && entry <= highest) return entry;
-        report(
-          errorFinding("out-of-range", placeOfAnswer(side, index, selector, at), {
-            expected: `a number from ${lowest} to ${highest}`,
-            received: quote(entry),
-            remedy: numberAsText(entry) ?? "Correct the answer or the plan's scale, or leave it blank.",
-          }),
-        );
-        return Number.NaN;
-      });
-    },
+export const readScales = (question: Question, scale: readonly [number, number]): ReadonlyArray<number>[] =>
+  readAnswers<ReadonlyArray<number>>(question, "a list of answers on the scale", [], (value, index) =>
+    Array.isArray(value) ? onScale(question, scale, value, index) : undefined,
   );
-};
 
-/** Numbers for texts, the same text the same number, in order of first appearance. */
-export class Interner {
-  private readonly numberOf = new Map<string, number>();
+/** {@link readScales}, where one number is a list of one. */
+export const readNumberLists = (
+  question: Question,
+  scale: readonly [number, number],
+): ReadonlyArray<number>[] =>
+  readAnswers<ReadonlyArray<number>>(question, "a number, or a list of numbers", [], (value, index) =>
+    onScale(question, scale, Array.isArray(value) ? value : [value], index),
+  );
 
-  /** The text's number. */
-  of(text: string): number {
-    const known = this.numberOf.get(text);
+/** The numbers of a person's list, with a finding for each that is none or stands outside the scale. */
+const onScale = (
+  { side, selector, report }: Question,
+  [lowest, highest]: readonly [number, number],
+  entries: ReadonlyArray<unknown>,
+  index: number,
+): number[] =>
+  entries.map((entry, at) => {
+    if (entry === null || entry === undefined || entry === "") return Number.NaN;
+    if (typeof entry === "number" && entry >= lowest && entry <= highest) return entry;
+    report(
+      errorFinding("out-of-range", placeOfAnswer(side, index, selector, at), {
+        expected: `a number from ${lowest} to ${highest}`,
+        received: quote(entry),
+        remedy: numberAsText(entry) ?? "Correct the answer or the plan's scale, or leave it blank.",
+      }),
+    );
+    return Number.NaN;
+  });
+
+/** Numbers for answers, the same answer the same number, in order of first appearance. */
+export class Interner<Answer = string> {
+  private readonly numberOf = new Map<Answer, number>();
+
+  /** The answer's number. */
+  of(answer: Answer): number {
+    const known = this.numberOf.get(answer);
     if (known !== undefined) return known;
-    this.numberOf.set(text, this.numberOf.size);
+    this.numberOf.set(answer, this.numberOf.size);
     return this.numberOf.size - 1;
+  }
+
+  /** How many numbers have been given out. */
+  get size(): number {
+    return this.numberOf.size;
   }
 }
 

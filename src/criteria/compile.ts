@@ -1,8 +1,13 @@
 import type { Criterion } from "../plan/criteria";
+import { compileCloseness } from "./closeness";
 import type { CompileContext, CompiledCriterion, CriterionKernel } from "./compiled";
+import { compileCoverage } from "./coverage";
+import { compileCustom } from "./custom";
+import { compileDistance } from "./distance";
 import { compileLadder } from "./ladder";
 import { compileOverlap } from "./overlap";
 import { compileProfile } from "./profile";
+import { compileRank } from "./rank";
 import { compileSame } from "./same";
 import { compileTaxonomy } from "./taxonomy";
 
@@ -32,5 +37,15 @@ const compileKernel = (criterion: Criterion, context: CompileContext): Criterion
     case "same":
     case "different":
       return compileSame(criterion, context);
+    case "coverage":
+      return compileCoverage(criterion, context);
+    case "closeness":
+      return compileCloseness(criterion, context);
+    case "distance":
+      return compileDistance(criterion, context);
+    case "rank":
+      return compileRank(criterion, context);
+    case "custom":
+      return compileCustom(criterion, context);
   }
 };

@@ -42,11 +42,13 @@ export interface CompiledCriterion {
   readonly mentorView: RowScorer;
   /** The facts behind the score, as a sentence. */
   readonly describe: (mentee: number, mentor: number) => string;
+  /** What went wrong while pairs were scored; only where the caller's own function is asked about each of them. */
+  readonly faults?: () => ReadonlyArray<Finding>;
 }
 
 /** What a kind adds to {@link CompiledCriterion}; the rest is common to all. */
 export type CriterionKernel = Pick<CompiledCriterion, "menteeView" | "mentorView" | "describe"> &
-  Partial<Pick<CompiledCriterion, "weight" | "top" | "forbids">>;
+  Partial<Pick<CompiledCriterion, "weight" | "top" | "forbids" | "faults">>;
 
 /** What compiling needs to know. */
 export interface CompileContext {

@@ -1,14 +1,9 @@
 /** Steps from mentee up to mentor: full score for a wanted number, falling evenly to 0 beyond the tolerance. */
 import type { CriterionOf, Missing } from "../plan/criteria";
-import {
-  type CompileContext,
-  type CriterionKernel,
-  NO_ANSWER,
-  type RowScorer,
-  scoreOfMissing,
-} from "./compiled";
+import { type Classes, classify, scoreByClass } from "./classes";
+import { type CompileContext, type CriterionKernel, NO_ANSWER, scoreOfMissing } from "./compiled";
 import { missingOf } from "./defaults";
-import { NO_TRACK, readRungs, resolveLadder, stepsInWords } from "./rungs";
+import { NO_TRACK, type Rungs, readRungs, resolveLadder, stepsInWords } from "./rungs";
 
 export const compileLadder = (criterion: CriterionOf<"ladder">, context: CompileContext): CriterionKernel => {
   const { plan, cohort, report } = context;
@@ -32,17 +27,19 @@ export const compileLadder = (criterion: CriterionOf<"ladder">, context: Compile
     return Math.max(0, 1 - off / reach);
   };
 
-  const score: RowScorer = (mentee, ofMentors, count, out) => {
-    const track = mentees.track[mentee]!;
-    const step = mentees.step[mentee]!;
-    for (let at = 0; at < count; at++) {
-      const mentor = ofMentors[at]!;
-      const mentorTrack = mentors.track[mentor]!;
-      if (track === NO_TRACK || mentorTrack === NO_TRACK) out[at] = blank;
-      else if (track !== mentorTrack) out[at] = apart;
-      else out[at] = scoreOfSteps(mentors.step[mentor]! - step);
-    }
+  // Rungs are few, people many: rung against rung is scored once.
+  const menteeRungs = classifyRungs(mentees);
+  const mentorRungs = classifyRungs(mentors);
+  const scorePair = (menteeRung: number, mentorRung: number): number => {
+    const from = menteeRungs.rungs[menteeRung]!;
+    const to = mentorRungs.rungs[mentorRung]!;
+    if (from.track === NO_TRACK || to.track === NO_TRACK) return blank;
+    return from.track === to.track ? scoreOfSteps(to.step - from.step) : apart;
   };
+  const scoreRow = (menteeRung: number, row: Float64Array): void => {
+    for (let rung = 0; rung < mentorRungs.count; rung++) row[rung] = scorePair(menteeRung, rung);
+  };
+  const score = scoreByClass(menteeRungs, mentorRungs, scoreRow, scorePair);
 
   const reasons = [
     ...(missing === "forbid" ? [`no answer to ${criterion.name}`] : []),
@@ -61,4 +58,16 @@ export const compileLadder = (criterion: CriterionOf<"ladder">, context: Compile
       return `Mentor ${stepsInWords(mentors.step[mentor]! - mentees.step[mentee]!)}`;
     },
   };
+};
+
+/** People by where they stand; class → its place. */
+const classifyRungs = ({
+  track,
+  step,
+}: Rungs): Classes & { readonly rungs: ReadonlyArray<{ readonly track: number; readonly step: number }> } => {
+  const rungs: { track: number; step: number }[] = [];
+  const classes = classify(Array.from(track, (own, person) => `${own} ${step[person]}`));
+  for (const [person, rung] of classes.classOf.entries())
+    rungs[rung] ??= { track: track[person]!, step: step[person]! };
+  return { ...classes, rungs };
 };

@@ -12,7 +12,7 @@ import {
   type RowScorer,
   scoreOfMissing,
 } from "./compiled";
-import { missingOf } from "./defaults";
+import { forbidsBlanks, missingOf } from "./defaults";
 
 export const compileProfile = (
   criterion: CriterionOf<"profile">,
@@ -44,12 +44,24 @@ export const compileProfile = (
   const mentees = pack(cohort.mentees, criterion.mentee, listsOfMentee);
   const mentors = pack(cohort.mentors, criterion.mentor, listsOfMentor);
 
-  const missing = missingOf(criterion, plan);
-  const blank = scoreOfMissing(missing, 1);
+  const menteeSkipped = skipped(mentees, listsOfMentee.length, questions);
+  const mentorSkipped = skipped(mentors, listsOfMentor.length, questions);
+
+  const blank = scoreOfMissing(missingOf(criterion, plan), 1);
   const range = scale[1] - scale[0];
   const score: RowScorer = (mentee, ofMentors, count, out) => {
+    const own = mentees.subarray(mentee * questions, (mentee + 1) * questions);
+    const hasSkipped = menteeSkipped[mentee] === 1;
     for (let at = 0; at < count; at++) {
       const mentor = ofMentors[at]!;
+      if (!hasSkipped && mentorSkipped[mentor] === 0) {
+        const other = mentor * questions;
+        let sum = 0;
+        for (let question = 0; question < questions; question++)
+          sum += Math.abs(own[question]! - mentors[other + question]!);
+        out[at] = Math.max(0, 1 - sum / (questions * range));
+        continue;
+      }
       let distance = 0;
       let answered = 0;
       for (let question = 0; question < questions; question++) {
@@ -66,7 +78,7 @@ export const compileProfile = (
   return {
     menteeView: score,
     mentorView: score,
-    ...(missing === "forbid" ? { forbids: `no answer to ${criterion.name}` } : {}),
+    ...forbidsBlanks(criterion, plan),
     describe: (mentee, mentor) => {
       let distance = 0;
       let answered = 0;
@@ -85,3 +97,11 @@ export const compileProfile = (
     },
   };
 };
+
+/** person → 1 where they skipped a question, or all of them. */
+const skipped = (packed: Float64Array, people: number, questions: number): Uint8Array =>
+  Uint8Array.from({ length: people }, (_, person) =>
+    questions === 0 || packed.subarray(person * questions, (person + 1) * questions).some(Number.isNaN)
+      ? 1
+      : 0,
+  );

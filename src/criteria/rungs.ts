@@ -1,7 +1,7 @@
 /** Where people stand on a ladder: shared by the ladder criterion and the eligibility rule. */
 import { placeOfAnswer } from "../cohort/cohort";
 import { errorFinding, quote } from "../errors/finding";
-import { suggestName } from "../errors/nearest";
+import { suggestions } from "../errors/nearest";
 import type { Plan } from "../plan/plan";
 import type { Ladder } from "../plan/vocabulary";
 import { type Question, readSteps } from "./answers";
@@ -33,6 +33,8 @@ export const readRungs = (question: Question, ladder: Ladder | undefined): Rungs
   for (const [track, steps] of tracks.entries()) {
     for (const [step, name] of steps.entries()) rungOf.set(name, { track, step });
   }
+  const known = [...rungOf.keys()];
+  const nearest = suggestions(known, "Correct the answer, or add the step to the plan's ladder.");
   for (const [index, answer] of readSteps(question).entries()) {
     if (answer === undefined) continue;
     const rung =
@@ -42,16 +44,11 @@ export const readRungs = (question: Question, ladder: Ladder | undefined): Rungs
           : undefined
         : rungOf.get(String(answer));
     if (rung === undefined) {
-      const known = [...rungOf.keys()];
       report(
         errorFinding("unknown-step", placeOfAnswer(side, index, selector), {
           expected: ladder === undefined ? "a whole number" : `a step of the ladder: ${known.join(", ")}`,
           received: quote(answer),
-          remedy: suggestName(
-            String(answer),
-            known,
-            "Correct the answer, or add the step to the plan's ladder.",
-          ),
+          remedy: nearest(String(answer)),
         }),
       );
       continue;

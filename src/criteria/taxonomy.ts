@@ -1,18 +1,16 @@
 /** How well each side's terms are met by the other's, in a taxonomy: the mean over own terms of the best of the other's. */
 import { placeOfAnswer } from "../cohort/cohort";
 import { errorFinding, quote } from "../errors/finding";
-import { suggestName } from "../errors/nearest";
+import { suggestions } from "../errors/nearest";
 import type { CriterionOf } from "../plan/criteria";
-import { type PackedLists, packSorted, type Question, readTextLists } from "./answers";
-import {
-  type CompileContext,
-  type CriterionKernel,
-  NO_ANSWER,
-  type RowScorer,
-  scoreOfMissing,
-} from "./compiled";
-import { missingOf } from "./defaults";
+import { type Question, readTextLists } from "./answers";
+import { type CompileContext, type CriterionKernel, NO_ANSWER, scoreOfMissing } from "./compiled";
+import { forbidsBlanks, missingOf } from "./defaults";
+import { lin } from "./lin";
+import { classifyLists, scoreTerms } from "./term-lists";
 import { wuPalmer } from "./wu-palmer";
+
+const MEASURES = { "wu-palmer": wuPalmer, lin } as const;
 
 export const compileTaxonomy = (
   criterion: CriterionOf<"taxonomy">,
@@ -20,68 +18,47 @@ export const compileTaxonomy = (
 ): CriterionKernel => {
   const { plan, cohort, report } = context;
   const tree = typeof criterion.tree === "string" ? (plan.taxonomies[criterion.tree] ?? {}) : criterion.tree;
-  const terms = Object.keys(tree);
+  const known = Object.keys(tree);
+  const read = readTermsOf(known);
+  const termsOfMentee = read({ side: cohort.mentees, selector: criterion.mentee, report });
+  const termsOfMentor = read({ side: cohort.mentors, selector: criterion.mentor, report });
+
+  // Of a large taxonomy people use a small part; it keeps its order.
+  const used = new Set([...termsOfMentee, ...termsOfMentor].flat());
+  const terms = known.filter((term) => used.has(term));
   const numberOf = new Map(terms.map((term, number) => [term, number]));
-  const similarity = wuPalmer(tree, terms);
+  const similarity = MEASURES[criterion.measure](tree, terms);
+  const classesOf = (lists: ReadonlyArray<ReadonlyArray<string>>) =>
+    classifyLists(lists.map((list) => list.map((term) => numberOf.get(term)!)));
+  const mentees = classesOf(termsOfMentee);
+  const mentors = classesOf(termsOfMentor);
 
-  const read = (question: Question): PackedLists => {
-    const isKnown = (text: string, person: number, position: number): boolean => {
-      if (numberOf.has(text)) return true;
-      report(
-        errorFinding("unknown-term", placeOfAnswer(question.side, person, question.selector, position), {
-          expected: "a term of the taxonomy",
-          received: quote(text),
-          remedy: suggestName(text, terms, "Correct the answer, or add the term to the plan's taxonomy."),
-        }),
-      );
-      return false;
-    };
-    const lists = readTextLists(question, isKnown);
-    return packSorted(lists.map((list) => list.map((text) => numberOf.get(text) ?? 0)));
-  };
-  const mentees = read({ side: cohort.mentees, selector: criterion.mentee, report });
-  const mentors = read({ side: cohort.mentors, selector: criterion.mentor, report });
-
-  const bestFor = (term: number, others: PackedLists, other: number): number => {
-    let best = 0;
-    for (let at = others.offsets[other]!; at < others.offsets[other + 1]!; at++) {
-      best = Math.max(best, similarity[term * terms.length + others.items[at]!]!);
-    }
-    return best;
-  };
-  /** The mean over one's own terms of the best that the other has for it. */
-  const met = (own: PackedLists, self: number, others: PackedLists, other: number): number => {
-    let sum = 0;
-    for (let at = own.offsets[self]!; at < own.offsets[self + 1]!; at++)
-      sum += bestFor(own.items[at]!, others, other);
-    return sum / (own.offsets[self + 1]! - own.offsets[self]!);
-  };
-  const isBlank = (lists: PackedLists, person: number): boolean =>
-    lists.offsets[person] === lists.offsets[person + 1];
-
-  const missing = missingOf(criterion, plan);
-  const blank = scoreOfMissing(missing, 1);
-  const scorer =
-    (score: (mentee: number, mentor: number) => number): RowScorer =>
-    (mentee, ofMentors, count, out) => {
-      for (let at = 0; at < count; at++) {
-        const mentor = ofMentors[at]!;
-        out[at] = isBlank(mentees, mentee) || isBlank(mentors, mentor) ? blank : score(mentee, mentor);
-      }
-    };
+  const blank = scoreOfMissing(missingOf(criterion, plan), 1);
   return {
-    menteeView: scorer((mentee, mentor) => met(mentees, mentee, mentors, mentor)),
-    mentorView: scorer((mentee, mentor) => met(mentors, mentor, mentees, mentee)),
-    ...(missing === "forbid" ? { forbids: `no answer to ${criterion.name}` } : {}),
-    describe: (mentee, mentor) => {
-      if (isBlank(mentees, mentee) || isBlank(mentors, mentor)) return NO_ANSWER;
-      return describeNearest(terms, similarity, listOf(mentees, mentee), listOf(mentors, mentor));
-    },
+    ...scoreTerms(mentees, mentors, { similarity, count: terms.length }, blank),
+    ...forbidsBlanks(criterion, plan),
+    describe: (mentee, mentor) =>
+      describeNearest(terms, similarity, mentees.listOf(mentee), mentors.listOf(mentor)),
   };
 };
 
-const listOf = ({ offsets, items }: PackedLists, person: number): Int32Array =>
-  items.subarray(offsets[person]!, offsets[person + 1]!);
+/** Reads terms, with a finding for each that the taxonomy does not have. */
+const readTermsOf = (known: ReadonlyArray<string>): ((question: Question) => ReadonlyArray<string>[]) => {
+  const isTerm = new Set(known);
+  const nearest = suggestions(known, "Correct the answer, or add the term to the plan's taxonomy.");
+  return (question) =>
+    readTextLists(question, (text, person, position) => {
+      if (isTerm.has(text)) return true;
+      question.report(
+        errorFinding("unknown-term", placeOfAnswer(question.side, person, question.selector, position), {
+          expected: "a term of the taxonomy",
+          received: quote(text),
+          remedy: nearest(text),
+        }),
+      );
+      return false;
+    });
+};
 
 /** The terms both list, or else the two that are nearest to each other. */
 const describeNearest = (
@@ -90,6 +67,7 @@ const describeNearest = (
   own: Int32Array,
   others: Int32Array,
 ): string => {
+  if (own.length === 0 || others.length === 0) return NO_ANSWER;
   const common = [...own].filter((term) => others.includes(term));
   if (common.length > 0) return `Both list ${common.map((term) => terms[term]).join(", ")}`;
   let nearest = { own: own[0]!, other: others[0]!, closeness: -1 };

@@ -31,7 +31,7 @@ export const wuPalmer = (taxonomy: Taxonomy, terms: ReadonlyArray<string>): Floa
 };
 
 /** Every ancestor of a term, itself included, with the fewest steps up to it. Breadth first. */
-const stepsUp = (taxonomy: Taxonomy, term: string): Map<string, number> => {
+export const stepsUp = (taxonomy: Taxonomy, term: string): Map<string, number> => {
   const steps = new Map([[term, 0]]);
   for (const [reached, taken] of steps) {
     for (const parent of taxonomy[reached] ?? []) if (!steps.has(parent)) steps.set(parent, taken + 1);

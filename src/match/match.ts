@@ -51,7 +51,7 @@ export const match = <Mentee, Mentor>(
   people: People<Mentee, Mentor>,
   options: MatchOptions = {},
 ): Either<MatchingError, Matching<Mentee, Mentor>> =>
-  map((prepared: Prepared<Mentee, Mentor>) => drain(run(prepared)))(prepare(plan, people, options));
+  chain((prepared: Prepared<Mentee, Mentor>) => drain(run(prepared)))(prepare(plan, people, options));
 
 /**
  * {@link match}, throwing.
@@ -84,7 +84,7 @@ export const matchAsync = async <Mentee, Mentor>(
   options: AsyncOptions & MatchOptions = {},
 ): Promise<Either<MatchingError, Matching<Mentee, Mentor>>> => {
   const prepared = prepare(plan, people, options);
-  return isLeft(prepared) ? prepared : right(await drainAsync(run(prepared.right), options));
+  return isLeft(prepared) ? prepared : await drainAsync(run(prepared.right), options);
 };
 
 /**
@@ -151,9 +151,13 @@ const prepareCohort = <Mentee, Mentor>(
   return right({ plan, cohort, compiled, warnings: findings });
 };
 
-function* run<Mentee, Mentor>(prepared: Prepared<Mentee, Mentor>): Slices<Matching<Mentee, Mentor>> {
+function* run<Mentee, Mentor>(
+  prepared: Prepared<Mentee, Mentor>,
+): Slices<Either<MatchingError, Matching<Mentee, Mentor>>> {
   const { plan, cohort, compiled, warnings } = prepared;
   const scored = scorePairs(compiled);
+  const faults = errorsAmong(compiled.criteria.flatMap(({ faults }) => faults?.() ?? []));
+  if (faults !== undefined) return left({ _tag: "InvalidCohort", findings: faults });
   const solved = yield* solve(scored.graph, plan.objective);
-  return nameAgain({ plan, cohort, scored, solved }, warnings);
+  return right(nameAgain({ plan, cohort, scored, solved }, warnings));
 }

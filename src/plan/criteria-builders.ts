@@ -5,18 +5,26 @@
  * @module criteria
  */
 import type {
+  ClosenessCriterion,
+  CoverageCriterion,
+  CustomCriterion,
   DifferentCriterion,
+  DistanceCriterion,
   LadderCriterion,
   OverlapCriterion,
   ProfileCriterion,
+  RankCriterion,
   SameCriterion,
   TaxonomyCriterion,
 } from "./typed-criteria";
 
 /** The options of a builder: a criterion without its kind, over any records. */
-type Options<Criterion> = Omit<Criterion, "kind" | "mentee" | "mentor" | "ownWeight"> & {
-  readonly mentee: Loose;
-  readonly mentor: Loose;
+type Options<Criterion, Needed extends string = "mentee" | "mentor", Optional extends string = never> = Omit<
+  Criterion,
+  "kind" | "ownWeight" | Needed | Optional
+> & {
+  readonly [Key in Needed]: Loose;
+} & { readonly [Key in Optional]?: Loose } & {
   readonly ownWeight?: { readonly mentee?: Loose; readonly mentor?: Loose };
 };
 
@@ -26,8 +34,8 @@ type Loose = PropertyKey | ((person: never) => unknown);
 type Built<Kind extends string, Given> = Given & { readonly kind: Kind };
 
 /**
- * Closeness of terms in a taxonomy (Wu and Palmer 1994): the same term counts 1, terms that only share a distant parent little.
- * Each side asks how well its own terms are met: the mean over them of the best term of the other side.
+ * Closeness of terms in a taxonomy (Wu and Palmer 1994, or Lin 1998): the same term counts 1, terms that only share a distant
+ * parent little. Each side asks how well its own terms are met: the mean over them of the best term of the other side.
  *
  * @example
  * ```ts
@@ -57,7 +65,7 @@ export const ladder = <const Given extends Options<LadderCriterion<never, never>
 ): Built<"ladder", Given> => ({ kind: "ladder", ...options });
 
 /**
- * What two sets of answers have in common: Jaccard's index, or the overlap coefficient.
+ * What two sets of answers have in common: Jaccard's index, the overlap coefficient, or the cosine.
  *
  * @example
  * ```ts
@@ -103,3 +111,78 @@ export const same = <const Given extends Options<SameCriterion<never, never>>>(
 export const different = <const Given extends Options<DifferentCriterion<never, never>>>(
   options: Given,
 ): Built<"different", Given> => ({ kind: "different", ...options });
+
+/**
+ * Share of what the mentee seeks that the mentor offers, by importance and strength where people say them.
+ *
+ * @example
+ * ```ts
+ * criteria.coverage({ name: "functions", weight: 3, mentee: "seeks", mentor: "offers", importance: "seeksHowMuch" });
+ * ```
+ */
+export const coverage = <
+  const Given extends Options<
+    CoverageCriterion<never, never>,
+    "mentee" | "mentor",
+    "importance" | "strength"
+  >,
+>(
+  options: Given,
+): Built<"coverage", Given> => ({ kind: "coverage", ...options });
+
+/**
+ * Closeness of two numbers: 1 up to a distance of `full`, falling evenly to 0 at `range`.
+ *
+ * @example
+ * ```ts
+ * criteria.closeness({ name: "experience", weight: 1, mentee: "years", mentor: "years", target: 10, full: 3, range: 15 });
+ * ```
+ */
+export const closeness = <const Given extends Options<ClosenessCriterion<never, never>>>(
+  options: Given,
+): Built<"closeness", Given> => ({ kind: "closeness", ...options });
+
+/**
+ * Nearness of two places along a great circle: 1 up to `full` kilometres, falling evenly to 0 at `range`.
+ *
+ * @example
+ * ```ts
+ * criteria.distance({ name: "place", weight: 1, mentee: "home", mentor: "office", full: 10, range: 100 });
+ * ```
+ */
+export const distance = <const Given extends Options<DistanceCriterion<never, never>>>(
+  options: Given,
+): Built<"distance", Given> => ({ kind: "distance", ...options });
+
+/**
+ * How high each side has the other on its list of wishes: 1 for the first rank, falling evenly.
+ *
+ * *When to use*: to let wishes count beside other criteria. The plan's `wishes` rank by them alone.
+ *
+ * @example
+ * ```ts
+ * criteria.rank({ name: "wishes", weight: 5, direction: "mentee", mentee: "wishes" });
+ * ```
+ */
+export const rank = <const Given extends Options<RankCriterion<never, never>, never, "mentee" | "mentor">>(
+  options: Given,
+): Built<"rank", Given> => ({ kind: "rank", ...options });
+
+/**
+ * What a function of your own makes of a pair: 0 to 1, or `null` where there is no answer.
+ *
+ * *Gotchas*: it must be pure, and is asked about every pair that the rules allow; a plan with one can't be written as JSON. A
+ * result that is no score, or an exception, stops the run with a finding that names the pair.
+ *
+ * @example
+ * ```ts
+ * criteria.custom({
+ *   name: "cohort", weight: 1,
+ *   score: (mentee: { year: number }, mentor: { year: number }) => (mentor.year < mentee.year ? 1 : 0),
+ *   describe: (mentee: { year: number }, mentor: { year: number }) => `Joined in ${mentee.year} and ${mentor.year}`,
+ * });
+ * ```
+ */
+export const custom = <const Given extends Options<CustomCriterion<never, never>, never>>(
+  options: Given,
+): Built<"custom", Given> => ({ kind: "custom", ...options });

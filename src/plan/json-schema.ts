@@ -48,8 +48,9 @@ export const planJsonSchema = (): JsonSchema => {
   };
 };
 
-/** Of a union of a field's name and a function, JSON can hold the name alone. */
+/** Of a union of a field's name and a function, JSON can hold the name alone; a kind that needs a function it can't hold at all. */
 const leaveOutFunctions = (node: Node): void => {
+  if (node.oneOf !== undefined) node.oneOf = node.oneOf.filter((form) => !needsFunction(form));
   if (node.anyOf === undefined) return;
   // A function has no JSON Schema and comes out as one that says nothing.
   const [only, ...others] = node.anyOf.filter((option) => Object.keys(option).length > 0);
@@ -61,6 +62,9 @@ const leaveOutFunctions = (node: Node): void => {
   delete node.anyOf;
   Object.assign(node, only);
 };
+
+const needsFunction = ({ properties, required = [] }: Node): boolean =>
+  required.some((key) => Object.keys(properties?.[key] ?? {}).length === 0);
 
 /** Kinds of schema whose wording only says again what the JSON Schema's own words say. */
 const SELF_EVIDENT = new Set(["object", "enum", "literal", "custom"]);

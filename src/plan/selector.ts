@@ -24,7 +24,16 @@ export type StepAnswer = string | number | Blank;
 export type ScaleAnswers = ReadonlyArray<number | Blank> | Blank;
 /** A number, or none. */
 export type NumberAnswer = number | Blank;
-
+/** Numbers in the order of another answer's entries, one alone, or none; blanks where nothing is said of an entry. */
+export type NumbersAnswer = number | ReadonlyArray<number | Blank> | Blank;
+/** A text, a number or yes or no, or none of them. */
+export type PlainAnswer = string | number | boolean | Blank;
+/** Latitude and longitude in degrees: two numbers, an object, or a text such as `"51.5, -0.12"`. */
+export type CoordinatesAnswer =
+  | ReadonlyArray<number | Blank>
+  | { readonly latitude: number; readonly longitude: number }
+  | string
+  | Blank;
 /** Ids of people, best first; those of one rank in a list of their own. */
 export type RankedIds = string | ReadonlyArray<string | ReadonlyArray<string | Blank> | Blank> | Blank;
 

@@ -1,13 +1,28 @@
 /** Criteria as an integrator writes them in TypeScript: the schemas' own types, with selectors that the compiler checks. */
 import type {
+  closenessCriterionSchema,
+  coverageCriterionSchema,
+  customCriterionSchema,
   differentCriterionSchema,
+  distanceCriterionSchema,
   ladderCriterionSchema,
   overlapCriterionSchema,
   profileCriterionSchema,
+  rankCriterionSchema,
   sameCriterionSchema,
   taxonomyCriterionSchema,
 } from "./criteria";
-import type { ScaleAnswers, StepAnswer, TextAnswer, TextsAnswer } from "./selector";
+import type {
+  CoordinatesAnswer,
+  NumberAnswer,
+  NumbersAnswer,
+  PlainAnswer,
+  RankedIds,
+  ScaleAnswers,
+  Selector,
+  StepAnswer,
+  TextsAnswer,
+} from "./selector";
 import type { OwnWeight, Sides, With } from "./typed-selectors";
 
 /** Where the answers of both sides stand, and where people say how much the criterion matters to them. */
@@ -37,12 +52,47 @@ export type ProfileCriterion<Mentee, Mentor> = With<
 /** The same answer; build it with `criteria.same`. */
 export type SameCriterion<Mentee, Mentor> = With<
   typeof sameCriterionSchema,
-  AnswersAndWeight<Mentee, Mentor, TextAnswer>
+  AnswersAndWeight<Mentee, Mentor, PlainAnswer>
 >;
 /** Another answer; build it with `criteria.different`. */
 export type DifferentCriterion<Mentee, Mentor> = With<
   typeof differentCriterionSchema,
-  AnswersAndWeight<Mentee, Mentor, TextAnswer>
+  AnswersAndWeight<Mentee, Mentor, PlainAnswer>
+>;
+/** Share of the mentee's needs that the mentor's offers meet; build it with `criteria.coverage`. */
+export type CoverageCriterion<Mentee, Mentor> = With<
+  typeof coverageCriterionSchema,
+  AnswersAndWeight<Mentee, Mentor, TextsAnswer> & {
+    /** Where a mentee says how important each need is, in the order of the needs. */
+    readonly importance?: Selector<Mentee, NumbersAnswer>;
+    /** Where a mentor says how strong each offer is, in the order of the offers. */
+    readonly strength?: Selector<Mentor, NumbersAnswer>;
+  }
+>;
+/** Closeness of two numbers; build it with `criteria.closeness`. */
+export type ClosenessCriterion<Mentee, Mentor> = With<
+  typeof closenessCriterionSchema,
+  AnswersAndWeight<Mentee, Mentor, NumberAnswer>
+>;
+/** Distance between two places; build it with `criteria.distance`. */
+export type DistanceCriterion<Mentee, Mentor> = With<
+  typeof distanceCriterionSchema,
+  AnswersAndWeight<Mentee, Mentor, CoordinatesAnswer>
+>;
+/** Ranked wishes; build it with `criteria.rank`. */
+export type RankCriterion<Mentee, Mentor> = With<
+  typeof rankCriterionSchema,
+  Partial<Sides<Mentee, Mentor, RankedIds>> & OwnWeight<Mentee, Mentor>
+>;
+/** The caller's own function; build it with `criteria.custom`. */
+export type CustomCriterion<Mentee, Mentor> = With<
+  typeof customCriterionSchema,
+  OwnWeight<Mentee, Mentor> & {
+    /** The score of a pair, 0 to 1; `null` where there is no answer. */
+    readonly score: (mentee: Mentee, mentor: Mentor) => number | null;
+    /** The facts behind the score, as a sentence. */
+    readonly describe?: (mentee: Mentee, mentor: Mentor) => string;
+  }
 >;
 
 /** Any criterion over the caller's record types. */
@@ -52,4 +102,9 @@ export type TypedCriterion<Mentee, Mentor> =
   | OverlapCriterion<Mentee, Mentor>
   | ProfileCriterion<Mentee, Mentor>
   | SameCriterion<Mentee, Mentor>
-  | DifferentCriterion<Mentee, Mentor>;
+  | DifferentCriterion<Mentee, Mentor>
+  | CoverageCriterion<Mentee, Mentor>
+  | ClosenessCriterion<Mentee, Mentor>
+  | DistanceCriterion<Mentee, Mentor>
+  | RankCriterion<Mentee, Mentor>
+  | CustomCriterion<Mentee, Mentor>;

@@ -57,6 +57,12 @@ export const positive = (what: string) => {
     .max(LARGEST, wording);
 };
 
+/** A number from 0, not too large for sums. */
+export const fromZero = (what: string, remedy = `Write a number from 0 to ${LARGEST}.`) => {
+  const wording = says(what, remedy);
+  return z.number(wording).min(0, wording).max(LARGEST, wording);
+};
+
 /** A whole number, not below `from`. */
 export const whole = (what: string, from: number = Number.MIN_SAFE_INTEGER) => {
   const wording = says(what, "Write it in digits, without a fraction.");

@@ -49,6 +49,10 @@ const ruleOfCriterion = (name: string, criterion: CompiledCriterion, mentorCount
       criterion.menteeView(mentee, everyMentor, mentorCount, scores);
       for (let mentor = 0; mentor < mentorCount; mentor++)
         marks[mentor] = scores[mentor] === FORBIDDEN ? 1 : 0;
+      if (criterion.mentorView === criterion.menteeView) return;
+      criterion.mentorView(mentee, everyMentor, mentorCount, scores);
+      for (let mentor = 0; mentor < mentorCount; mentor++)
+        if (scores[mentor] === FORBIDDEN) marks[mentor] = 1;
     },
   };
 };

@@ -62,11 +62,37 @@ const answers: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   ),
   importance: orBlank(fc.constantFrom(0, 1, 3, 0.2)),
   order: fc.uniqueArray(fc.nat(3), { maxLength: 4 }),
+  member: orBlank(fc.boolean()),
+  years: orBlank(fc.constantFrom(0, 1, 2.5, 4, 7, 12)),
+  home: orBlank(
+    fc.oneof(
+      fc.tuple(fc.constantFrom(-90, -33.9, 0, 51.5, 51.6), fc.constantFrom(-180, -0.1, 0, 151.2, 180)),
+      fc.constantFrom<unknown>("51.5, -0.12", "48.9;2.4", { latitude: 51.5, longitude: 0 }, [], [null, null]),
+    ),
+  ),
 };
+
+/** Entries with a number each, or without any: needs and how important they are, offers and how strong. */
+const entries = fc.oneof(
+  fc.array(
+    fc.record({
+      entry: orBlank(fc.constantFrom("career", "research", "balance", "leadership")),
+      number: orBlank(fc.constantFrom(0, 1, 2, 5)),
+    }),
+    { maxLength: 4 },
+  ),
+  fc.constant([]),
+);
 
 /** One side's records, each id once. */
 export const side = (most: number): fc.Arbitrary<Person[]> =>
-  fc.uniqueArray(fc.record({ id: fc.constantFrom(...names), ...answers }), {
-    maxLength: most,
-    selector: ({ id }) => id,
-  });
+  fc.uniqueArray(
+    fc
+      .tuple(fc.record({ id: fc.constantFrom(...names), ...answers }), entries, fc.boolean())
+      .map(([person, given, isRated]) => ({
+        ...person,
+        functions: given.map(({ entry }) => entry),
+        ratings: isRated ? given.map(({ number }) => number) : null,
+      })),
+    { maxLength: most, selector: ({ id }) => id },
+  );

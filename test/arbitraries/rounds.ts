@@ -101,19 +101,76 @@ const criterion = (scale: "weights" | "points", choice: PlanChoice): fc.Arbitrar
     ),
   );
   const measure = fc.record(
-    { measure: fc.constantFrom("jaccard", "overlap-coefficient") },
+    { measure: fc.constantFrom("jaccard", "overlap-coefficient", "cosine") },
     { requiredKeys: [] },
   );
   const kinds: Readonly<Record<string, fc.Arbitrary<Json>>> = {
     ladder,
-    same: plain("same", "team"),
-    different: plain("different", "team"),
+    same: fc.constantFrom("team", "member", "years").chain((field) => plain("same", field)),
+    different: fc.constantFrom("team", "member", "years").chain((field) => plain("different", field)),
     overlap: plain("overlap", "tags", measure),
     profile: plain("profile", "values", fc.constantFrom({}, { scale: [0, 6] })),
-    taxonomy: plain("taxonomy", "interests", fc.constantFrom({ tree: "fields" }, { tree })),
+    taxonomy: plain(
+      "taxonomy",
+      "interests",
+      fc.constantFrom<Json>({ tree: "fields" }, { tree }, { tree, measure: "lin" }),
+    ),
+    coverage: plain(
+      "coverage",
+      "functions",
+      fc.record(
+        {
+          importance: selector("ratings", choice),
+          strength: selector("ratings", choice),
+          strengthScale: fc.constantFrom([0, 5], [-1, 5]),
+        },
+        { requiredKeys: ["strengthScale"] },
+      ),
+    ),
+    closeness: plain(
+      "closeness",
+      "years",
+      fc.constantFrom<Json>({ range: 4 }, { range: 9.5, full: 2 }, { range: 3, target: -2.5 }),
+    ),
+    distance: plain(
+      "distance",
+      "home",
+      fc.constantFrom<Json>({ range: 400 }, { range: 17000, full: 20 }, { range: 25000, full: 10 }),
+    ),
+    rank: rank(worth, missing, choice),
+    custom: fc.tuple(worth, told).map(([a, b]) => ({ kind: "custom", score: byTeam, ...a, ...b })),
   };
-  return fc.oneof(...(choice.kinds ?? Object.keys(kinds)).map((kind) => kinds[kind]!));
+  const all = Object.keys(kinds).filter((kind) => kind !== "custom" || choice.json !== true);
+  return fc.oneof(...(choice.kinds ?? all).map((kind) => kinds[kind]!));
 };
+
+/** Wishes, asked of the sides in whose view they count, and perhaps of the other as well. */
+const rank = (
+  worth: fc.Arbitrary<Json>,
+  missing: ReadonlyArray<string>,
+  choice: PlanChoice,
+): fc.Arbitrary<Json> => {
+  const lists = { mentee: selector("wishes", choice), mentor: selector("wishes", choice) };
+  const told = fc.record(
+    {
+      missing: fc.constantFrom(...missing),
+      notListed: fc.constantFrom(...missing.filter((meaning) => meaning !== "optimistic")),
+      length: fc.integer({ min: 1, max: 6 }),
+    },
+    { requiredKeys: [] },
+  );
+  return fc
+    .constantFrom(
+      fc.record({ direction: fc.constant("mentee"), ...lists }, { requiredKeys: ["direction", "mentee"] }),
+      fc.record({ direction: fc.constant("mentor"), ...lists }, { requiredKeys: ["direction", "mentor"] }),
+      fc.record(lists),
+    )
+    .chain((sides) => fc.tuple(sides, worth, told).map(([a, b, c]) => ({ kind: "rank", ...a, ...b, ...c })));
+};
+
+/** A function of the caller's, with an answer where both have a team. */
+const byTeam = ({ team: own }: Json, { team: other }: Json): number | null =>
+  !own || !other ? null : own === other ? 0.8 : 0.25;
 
 const rule = (choice: PlanChoice): fc.Arbitrary<Json> =>
   fc.oneof(

@@ -6,6 +6,7 @@ import { planWith } from "../oracles/stages";
 
 const tree = { Medicine: [], Geriatrics: ["Medicine"], Surgery: ["Medicine"] };
 const asked = { weight: 1, mentee: "answer", mentor: "answer" };
+const plain = "a text, a number, or true or false";
 const FIX = "Correct the answer, or leave it blank.";
 
 /** All that is said of mentees with these answers to one criterion; the mentor gave a good one. */
@@ -17,12 +18,13 @@ const complaints = (criterion: object, answers: unknown[], good: unknown): strin
   );
 
 describe("answers that a criterion can't read", () => {
-  it.each(["same", "different"])("%s takes texts", (kind) => {
-    expect(complaints({ kind }, ["a", "", null, undefined, ["a"], { a: 1 }, true, 42], "a")).toEqual([
-      `wrong-type at mentees, [4].answer: found ["a"], expected a text. ${FIX}`,
-      `wrong-type at mentees, [5].answer: found {"a":1}, expected a text. ${FIX}`,
-      `wrong-type at mentees, [6].answer: found true, expected a text. ${FIX}`,
-      `wrong-type at mentees, [7].answer: found 42, expected a text. ${FIX}`,
+  it.each(["same", "different"])("%s takes texts, numbers, yes and no", (kind) => {
+    expect(
+      complaints({ kind }, ["a", "", null, undefined, ["a"], { a: 1 }, true, 42, Number.NaN], "a"),
+    ).toEqual([
+      `wrong-type at mentees, [4].answer: found ["a"], expected ${plain}. ${FIX}`,
+      `wrong-type at mentees, [5].answer: found {"a":1}, expected ${plain}. ${FIX}`,
+      `wrong-type at mentees, [8].answer: found NaN, expected ${plain}. ${FIX}`,
     ]);
   });
 
@@ -163,7 +165,7 @@ describe("a function that throws", () => {
         (at) =>
           `failed-function at mentees, [${at}]: found an exception: no team, expected an answer from the plan's function or the record's field, for criteria[0] of the plan. Let it answer null where a record says nothing.`,
       ),
-      `wrong-type at mentees, [1].grade: found [], expected a text. ${FIX}`,
+      `wrong-type at mentees, [1].grade: found [], expected ${plain}. ${FIX}`,
     ]);
   });
 });

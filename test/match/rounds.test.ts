@@ -25,7 +25,7 @@ const renamed = (drawn: Round): Round => {
     Object.fromEntries(
       Object.entries(part).map(([key, value]) => [
         key,
-        ["mentee", "mentor", "sharing", "ownWeight"].includes(key)
+        ["mentee", "mentor", "sharing", "ownWeight", "importance", "strength"].includes(key)
           ? typeof value === "string"
             ? rename(value)
             : typeof value === "object"

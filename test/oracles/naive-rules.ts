@@ -38,11 +38,14 @@ export const naiveRules = (
     .filter(({ kind }) => kind !== "capacity")
     .map((rule): NaiveRule => ({ name: rule.name, forbids: (a, b) => forbiddenBy(plan, rule, a, b) }));
   const ofCriteria = plan.criteria
-    .filter((criterion) => [criterion.missing, acrossTracksOf(criterion)].includes("forbid"))
+    .filter((criterion) => [criterion.missing, otherReason(criterion)].includes("forbid"))
     .map(
       (criterion): NaiveRule => ({
         name: undefined,
-        forbids: (a, b) => verdict(plan, criterion, a, b, "mentee") === "forbidden",
+        forbids: (a, b) =>
+          (["mentee", "mentor"] as const).some(
+            (view) => verdict(plan, criterion, a, b, view, { mentees, mentors }) === "forbidden",
+          ),
       }),
     );
   const ofWishes: NaiveRule = {
@@ -57,5 +60,10 @@ export const naiveRules = (
   ];
 };
 
-const acrossTracksOf = (criterion: Criterion): Missing | undefined =>
-  criterion.kind === "ladder" ? criterion.acrossTracks : undefined;
+/** What a criterion makes of a pair that it can't judge although both answered. */
+const otherReason = (criterion: Criterion): Missing | undefined =>
+  criterion.kind === "ladder"
+    ? criterion.acrossTracks
+    : criterion.kind === "rank"
+      ? criterion.notListed
+      : undefined;

@@ -58,7 +58,7 @@ const lifted = (plan: Plan, score: number, band: number, bands: number, width: n
 const viewOf = (plan: Plan, mentee: Person, mentor: Person, view: Side, world: World): number => {
   const [self, other] = view === "mentee" ? [mentee, mentor] : [mentor, mentee];
   const said = plan.criteria.filter(isIn(view)).flatMap((criterion) => {
-    const score = verdict(plan, criterion, mentee, mentor, view);
+    const score = verdict(plan, criterion, mentee, mentor, view, world);
     if (typeof score !== "number") return [];
     return [{ score, weight: weightOf(plan, criterion, view, self) }];
   });

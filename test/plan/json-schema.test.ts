@@ -65,6 +65,9 @@ describe("the JSON Schema of plans", () => {
       ({ path, node }) => /\/(anyOf|oneOf)\/\d+$/.test(path) && Object.keys(node).length === 0,
     );
     expect(empty).toEqual([]);
+    const kinds = nodes(schema).map(({ node }) => node["title"]);
+    expect(kinds).toContain("rank");
+    expect(kinds).not.toContain("custom");
     expect(errorsOf({ ...readExample("primary-care").json, id: 5 })).not.toEqual([]);
   });
 

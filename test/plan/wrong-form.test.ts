@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { criterionKinds } from "../../src/plan/criteria";
 import { planComplaints } from "../oracles/findings";
 
 const same = { kind: "same", name: "team", weight: 1, mentee: "team", mentor: "team" };
@@ -78,7 +79,7 @@ const wrongPlans: [change: object, said: string][] = [
 const wrongCriteria: [change: object, said: string][] = [
   [
     { kind: "sane" },
-    'wrong-type at criteria[0].kind: found "sane", expected one of the kinds of criterion: taxonomy, ladder, overlap, profile, same, different. Did you mean "same"?',
+    'wrong-type at criteria[0].kind: found "sane", expected one of the kinds of criterion: KINDS. Did you mean "same"?',
   ],
   [
     { weight: Number.NaN },
@@ -90,7 +91,7 @@ const wrongCriteria: [change: object, said: string][] = [
   ],
   [
     { weight: 0 },
-    "out-of-range at criteria[0].weight: found 0, expected a number above 0. Write a number from 1e-9 to 1000000000.",
+    'out-of-range at criteria[0].weight: found 0, expected a number above 0. Write a number from 1e-9 to 1000000000; 0 stands beside "ownWeight" only.',
   ],
   [
     { missing: "forbidden" },
@@ -142,7 +143,7 @@ const wrongCriteria: [change: object, said: string][] = [
   ],
   [
     { kind: "overlap", measure: "dice" },
-    'wrong-type at criteria[0].measure: found "dice", expected "jaccard" or "overlap-coefficient". Use one of these words.',
+    'wrong-type at criteria[0].measure: found "dice", expected "jaccard" or "overlap-coefficient" or "cosine". Use one of these words.',
   ],
 ];
 
@@ -152,6 +153,8 @@ describe("parts of a wrong form are named with place, what was found, what was e
   });
 
   it.each(wrongCriteria)("a criterion with %j", (change, said) => {
-    expect(planComplaints({ ...base, criteria: [{ ...same, ...change }] })).toEqual([said]);
+    expect(planComplaints({ ...base, criteria: [{ ...same, ...change }] })).toEqual([
+      said.replace("KINDS", criterionKinds.join(", ")),
+    ]);
   });
 });
