@@ -20,6 +20,7 @@ export const compileCriterion = (criterion: Criterion, context: CompileContext):
   weightOfMentor: undefined,
   weight: criterion.weight ?? (typeof criterion.points === "number" ? criterion.points : 1),
   top: 1,
+  bottom: 0,
   forbids: undefined,
   ...compileKernel(criterion, context),
 });

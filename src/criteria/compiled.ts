@@ -15,7 +15,7 @@ export const NEUTRAL = Number.NaN;
 export const FORBIDDEN = Number.NEGATIVE_INFINITY;
 
 /**
- * Scores a mentee against `mentors[0, count)` into `out[0, count)`: 0 to {@link CompiledCriterion.top}; NaN (`NEUTRAL`) where it
+ * Scores a mentee against `mentors[0, count)` into `out[0, count)`: from the bottom to the top; NaN (`NEUTRAL`) where it
  * says nothing; −Infinity (`FORBIDDEN`) where the pair is not allowed.
  */
 export type RowScorer = (mentee: number, mentors: Int32Array, count: number, out: Float64Array) => void;
@@ -34,6 +34,8 @@ export interface CompiledCriterion {
   readonly weightOfMentor: Float64Array | undefined;
   /** The full score: 1, or the most points where the criterion gives points by step. */
   readonly top: number;
+  /** The lowest score: 0, or the fewest points where the criterion takes points by step. */
+  readonly bottom: number;
   /** What makes the criterion forbid a pair, in words for the list of rules; `undefined` when nothing does. */
   readonly forbids: string | undefined;
   /** What the mentee sees in the mentor. */
@@ -48,7 +50,7 @@ export interface CompiledCriterion {
 
 /** What a kind adds to {@link CompiledCriterion}; the rest is common to all. */
 export type CriterionKernel = Pick<CompiledCriterion, "menteeView" | "mentorView" | "describe"> &
-  Partial<Pick<CompiledCriterion, "weight" | "top" | "forbids" | "faults">>;
+  Partial<Pick<CompiledCriterion, "weight" | "top" | "bottom" | "forbids" | "faults">>;
 
 /** What compiling needs to know. */
 export interface CompileContext {

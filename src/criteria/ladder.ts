@@ -13,6 +13,7 @@ export const compileLadder = (criterion: CriterionOf<"ladder">, context: Compile
 
   const byStep = typeof criterion.points === "object" ? criterion.points : undefined;
   const top = byStep === undefined ? 1 : Math.max(0, ...Object.values(byStep));
+  const bottom = byStep === undefined ? 0 : Math.min(0, ...Object.values(byStep));
   const missing: Missing = missingOf(criterion, plan);
   const acrossTracks: Missing = criterion.acrossTracks ?? missing;
   const blank = scoreOfMissing(missing, top);
@@ -49,6 +50,7 @@ export const compileLadder = (criterion: CriterionOf<"ladder">, context: Compile
     menteeView: score,
     mentorView: score,
     top,
+    bottom,
     ...(byStep === undefined ? {} : { weight: 1 }),
     ...(reasons.length === 0 ? {} : { forbids: reasons.join(" or ") }),
     describe: (mentee, mentor) => {

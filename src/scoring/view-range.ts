@@ -6,7 +6,10 @@ import { criteriaOf, type ViewOf } from "./views";
 export const spanOfView = (criteria: ReadonlyArray<CompiledCriterion>, side: ViewOf, scale: Scale): number =>
   scale === "weights"
     ? 1
-    : criteriaOf(criteria, side).reduce((span, { weight, top }) => span + Math.abs(weight) * top, 0);
+    : criteriaOf(criteria, side).reduce(
+        (span, { weight, top, bottom }) => span + Math.abs(weight) * (top - bottom),
+        0,
+      );
 
 /**
  * Puts a score into one of several bands, `[0, bands)`, so that every score of a higher band stands above every one of a lower, and

@@ -134,6 +134,10 @@ describe("ladder: points by number of steps", () => {
       stagesOf({ plan: plan({ points: given }), mentees: [], mentors: [] }).compiled.criteria[0]!.top;
     expect(top(points)).toBe(12);
     expect(top({ "1": -4 })).toBe(0);
+    const bottom = (given: object): number =>
+      stagesOf({ plan: plan({ points: given }), mentees: [], mentors: [] }).compiled.criteria[0]!.bottom;
+    expect(bottom(points)).toBe(0);
+    expect(bottom({ "1": -4, "2": 3 })).toBe(-4);
   });
 });
 

@@ -46,8 +46,8 @@ const weightOf = (plan: Plan, criterion: Criterion, view: Side, person: Person):
 const span = (plan: Plan, view: Side): number =>
   usesPoints(plan)
     ? plan.criteria.filter(isIn(view)).reduce((sum, { points }) => {
-        const most = typeof points === "object" ? Math.max(0, ...Object.values(points)) : Math.abs(points!);
-        return sum + most;
+        const all = typeof points === "object" ? Object.values(points) : [points!];
+        return sum + Math.max(0, ...all) - Math.min(0, ...all);
       }, 0)
     : 1;
 
