@@ -60,7 +60,7 @@ export default defineConfig([
   {
     ...common,
     ...door,
-    entry: { index: "src/index.ts", algorithms: "src/algorithms.ts" },
+    entry: { index: "src/index.ts", algorithms: "src/algorithms.ts", "time-zones": "src/time-zones.ts" },
   },
   {
     ...common,

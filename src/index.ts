@@ -53,6 +53,8 @@ export type {
   RankedIds,
   ScaleAnswers,
   Selector,
+  Slot,
+  SlotsAnswer,
   StepAnswer,
   TextAnswer,
   TextsAnswer,
@@ -60,6 +62,7 @@ export type {
 export type { AnyPlan, TypedPlan } from "./plan/typed";
 export type {
   AnswersAndWeight,
+  AvailabilityCriterion,
   ClosenessCriterion,
   CoverageCriterion,
   CustomCriterion,

@@ -23,6 +23,12 @@ describe("the house", () => {
     expect(packagesOf("algorithms.ts", modules)).toEqual(["fp-ts"]);
   });
 
+  it("loads a time-zone library behind the fourth, and nowhere else", () => {
+    expect(packagesOf("time-zones.ts", modules)).toEqual(["@date-fns/tz"]);
+    const knowing = modules.filter(({ imports }) => imports.some(({ from }) => from.startsWith("@date-fns")));
+    expect(knowing.map(({ file }) => file)).toEqual(["time-zones.ts"]);
+  });
+
   it("loads nothing of the command line's behind the third", () => {
     const ofReports = ["csv-stringify", "echarts", "fp-ts", "preact", "preact-render-to-string"];
     expect(packagesOf("report.ts", modules).filter((name) => !ofReports.includes(name))).toEqual([]);

@@ -1,7 +1,8 @@
-/** The commands themselves: a thin shell over the doors `mentor-matching` and `mentor-matching/report`. */
+/** The commands themselves: a thin shell over the doors `mentor-matching`, `…/report` and `…/time-zones`. */
 import { isLeft } from "fp-ts/Either";
 import { check, type Finding, matchAsync } from "mentor-matching";
 import { matchesCsv, reportHtml, resultJson } from "mentor-matching/report";
+import { timeZones } from "mentor-matching/time-zones";
 import { PLAN_SOURCE } from "../errors/finding";
 import { EXIT, type ExitCode, type Io } from "./io";
 import { tellFindings } from "./listing";
@@ -28,7 +29,7 @@ export const runMatch = async (options: MatchOptions, io: Io): Promise<ExitCode>
   }
   const { plan, people } = loaded.right;
   const progress = drawProgress(io);
-  const result = await matchAsync(plan, people, { onProgress: progress.onProgress });
+  const result = await matchAsync(plan, people, { onProgress: progress.onProgress, timeZones });
   progress.clear();
   if (isLeft(result)) {
     tellFindings(io, inPlanFile(result.left.findings, options.plan), { ok: false, json });
@@ -73,7 +74,7 @@ export const runCheck = async (options: CheckOptions, io: Io): Promise<ExitCode>
     return EXIT.badInput;
   }
   const { plan, people } = loaded.right;
-  const checked = check(plan, people);
+  const checked = check(plan, people, { timeZones });
   if (isLeft(checked)) {
     tellFindings(io, inPlanFile(checked.left.findings, options.plan), { ok: false, json });
     return EXIT.badInput;

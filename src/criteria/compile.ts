@@ -1,4 +1,5 @@
 import type { Criterion } from "../plan/criteria";
+import { compileAvailability } from "./availability";
 import { compileCloseness } from "./closeness";
 import type { CompileContext, CompiledCriterion, CriterionKernel } from "./compiled";
 import { compileCoverage } from "./coverage";
@@ -46,6 +47,8 @@ const compileKernel = (criterion: Criterion, context: CompileContext): Criterion
       return compileDistance(criterion, context);
     case "rank":
       return compileRank(criterion, context);
+    case "availability":
+      return compileAvailability(criterion, context);
     case "custom":
       return compileCustom(criterion, context);
   }

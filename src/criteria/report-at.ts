@@ -9,6 +9,7 @@ export const reportAt =
   (report: (finding: Finding) => void, path: ReadonlyArray<string | number>): ((finding: Finding) => void) =>
   (finding) => {
     const { place } = finding;
+    if (place.source === PLAN_SOURCE) return report(finding);
     if (finding.code === "unknown-name") {
       const side = place.source === "mentees" ? "mentee" : "mentor";
       return report({ ...finding, place: { source: PLAN_SOURCE, path: [...path, side] } });

@@ -10,4 +10,6 @@ export interface TimeZones {
    * @param instant - milliseconds since 1970-01-01T00:00Z
    */
   readonly offsetMinutes: (zone: string, instant: number) => number;
+  /** The names of all zones, if it can tell: for a suggestion where a name is not known. */
+  readonly names?: () => Iterable<string>;
 }

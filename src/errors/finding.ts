@@ -44,7 +44,10 @@ export type FindingCode =
   | "likely-test-row"
   | "empty-column"
   | "constant-column"
-  | "double-row";
+  | "double-row"
+  | "not-a-slot"
+  | "unknown-zone"
+  | "missing-option";
 
 /**
  * Where a {@link Finding} stands.

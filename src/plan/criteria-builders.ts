@@ -5,6 +5,7 @@
  * @module criteria
  */
 import type {
+  AvailabilityCriterion,
   ClosenessCriterion,
   CoverageCriterion,
   CustomCriterion,
@@ -167,6 +168,26 @@ export const distance = <const Given extends Options<DistanceCriterion<never, ne
 export const rank = <const Given extends Options<RankCriterion<never, never>, never, "mentee" | "mentor">>(
   options: Given,
 ): Built<"rank", Given> => ({ kind: "rank", ...options });
+
+/**
+ * Minutes a week in which both have time: 1 from `enough` minutes on, proportionally less below. With `zone`, slots stand on each person's own
+ * clock and daylight saving is followed through the programme; `match` then needs the time zones of `mentor-matching/time-zones`.
+ *
+ * @example
+ * ```ts
+ * criteria.availability({
+ *   name: "availability", weight: 2, mentee: "slots", mentor: "slots",
+ *   zone: "timeZone", from: "2026-09-01", to: "2027-06-30", enough: 60,
+ * });
+ * ```
+ */
+export const availability = <
+  const Given extends Options<Omit<AvailabilityCriterion<never, never>, "zone">> & {
+    readonly zone?: Loose | { readonly mentee: Loose; readonly mentor: Loose };
+  },
+>(
+  options: Given,
+): Built<"availability", Given> => ({ kind: "availability", ...options });
 
 /**
  * What a function of your own makes of a pair: 0 to 1, or `null` where there is no answer.

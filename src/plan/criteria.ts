@@ -1,5 +1,6 @@
 /** The kinds of soft criterion: what each can be told. The schemas are the truth; the types follow from them. */
 import { z } from "zod";
+import { availabilityOptions } from "./criteria-availability";
 import { selectorSchema } from "./selector";
 import { ladderReference, taxonomyReference } from "./vocabulary";
 import { fromZero, LARGEST, moderate, oneOf, positive, says, strict, text, whole } from "./wording";
@@ -199,6 +200,14 @@ export const rankCriterionSchema = strict({
   notListed: oneOf("pessimistic", "neutral", "forbid").default("pessimistic"),
 });
 
+/** How many minutes a week both have time, by clocks of their own. */
+export const availabilityCriterionSchema = strict({
+  ...availabilityOptions,
+  ...common,
+  ...sides,
+  points: plainPoints,
+});
+
 const ofPair = says(
   "a function of a mentee and a mentor",
   "JSON holds no functions: build the plan in TypeScript.",
@@ -228,6 +237,7 @@ const kinds = [
   closenessCriterionSchema,
   distanceCriterionSchema,
   rankCriterionSchema,
+  availabilityCriterionSchema,
   customCriterionSchema,
 ] as const;
 

@@ -37,6 +37,20 @@ export type CoordinatesAnswer =
 /** Ids of people, best first; those of one rank in a list of their own. */
 export type RankedIds = string | ReadonlyArray<string | ReadonlyArray<string | Blank> | Blank> | Blank;
 
+/** A weekly slot: a text such as `"Mon 07:00-08:00"` or `"Mon-Fri 12:00-13:00"`, or day and times apart. */
+export type Slot =
+  | string
+  | {
+      /** Name of the day, or its number from 1 for Monday to 7 for Sunday. */
+      readonly day: number | string;
+      /** `"07:00"`, on the person's own clock. */
+      readonly from: string;
+      /** `"08:00"`; an end before the beginning lies on the next day. */
+      readonly to: string;
+    };
+/** The slots of somebody's week, one, or none. */
+export type SlotsAnswer = Slot | ReadonlyArray<Slot | Blank> | Blank;
+
 /** A selector once its type has been checked: what the rest of the library works with. */
 export type AnySelector = string | ((person: never) => unknown);
 

@@ -1,5 +1,6 @@
 /** Criteria as an integrator writes them in TypeScript: the schemas' own types, with selectors that the compiler checks. */
 import type {
+  availabilityCriterionSchema,
   closenessCriterionSchema,
   coverageCriterionSchema,
   customCriterionSchema,
@@ -20,7 +21,9 @@ import type {
   RankedIds,
   ScaleAnswers,
   Selector,
+  SlotsAnswer,
   StepAnswer,
+  TextAnswer,
   TextsAnswer,
 } from "./selector";
 import type { OwnWeight, Sides, With } from "./typed-selectors";
@@ -95,6 +98,15 @@ export type CustomCriterion<Mentee, Mentor> = With<
   }
 >;
 
+/** Minutes a week in common; build it with `criteria.availability`. */
+export type AvailabilityCriterion<Mentee, Mentor> = With<
+  typeof availabilityCriterionSchema,
+  AnswersAndWeight<Mentee, Mentor, SlotsAnswer> & {
+    /** The field of people's time zone, if both sides hold it under one name; else the field of each side. */
+    readonly zone?: Selector<Mentee | Mentor, TextAnswer> | Sides<Mentee, Mentor, TextAnswer>;
+  }
+>;
+
 /** Any criterion over the caller's record types. */
 export type TypedCriterion<Mentee, Mentor> =
   | TaxonomyCriterion<Mentee, Mentor>
@@ -107,4 +119,5 @@ export type TypedCriterion<Mentee, Mentor> =
   | ClosenessCriterion<Mentee, Mentor>
   | DistanceCriterion<Mentee, Mentor>
   | RankCriterion<Mentee, Mentor>
+  | AvailabilityCriterion<Mentee, Mentor>
   | CustomCriterion<Mentee, Mentor>;

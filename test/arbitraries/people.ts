@@ -39,6 +39,7 @@ const answers: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   boss: orBlank(fc.constantFrom("ada", "kim", "red")),
   tags: textsFrom(["a", "b", "c", "d", "e"]),
   interests: textsFrom(terms),
+  slots: textsFrom(["Mon 07:00-08:00", "Mon 07:30-09:00", "Wed 12:00-13:00", "Sun 22:00-08:00"]),
   stage: orBlank(fc.constantFrom(...tracks.medicine, ...tracks.nursing)),
   grade: orBlank(fc.constantFrom(...grades)),
   rank: orBlank(fc.integer({ min: -2, max: 4 })),

@@ -137,6 +137,11 @@ const criterion = (scale: "weights" | "points", choice: PlanChoice): fc.Arbitrar
       "home",
       fc.constantFrom<Json>({ range: 400 }, { range: 17000, full: 20 }, { range: 25000, full: 10 }),
     ),
+    availability: plain(
+      "availability",
+      "slots",
+      fc.constantFrom<Json>({}, { enough: 120 }, { over: "worst" }),
+    ),
     rank: rank(worth, missing, choice),
     custom: fc.tuple(worth, told).map(([a, b]) => ({ kind: "custom", score: byTeam, ...a, ...b })),
   };

@@ -11,6 +11,7 @@ const kinds: [kind: string, options: object, answer: unknown][] = [
   ["profile", {}, [1, 2, 3]],
   ["same", {}, "x"],
   ["different", {}, "x"],
+  ["availability", {}, "Mon 07:00-08:00"],
 ];
 
 const blanks = fc.constantFrom<unknown>(null, undefined, "");
@@ -20,7 +21,11 @@ const profileBlanks = fc.constantFrom<unknown>(null, undefined, "", [], [null, n
 /** Two answers of which one at least is blank. */
 const withBlank = (kind: string, answer: unknown): fc.Arbitrary<{ mentee: unknown; mentor: unknown }> => {
   const blank =
-    kind === "profile" ? profileBlanks : ["taxonomy", "overlap"].includes(kind) ? listBlanks : blanks;
+    kind === "profile"
+      ? profileBlanks
+      : ["taxonomy", "overlap", "availability"].includes(kind)
+        ? listBlanks
+        : blanks;
   return fc
     .tuple(blank, fc.oneof(blank, fc.constant(answer)), fc.boolean())
     .map(([one, other, swap]) => (swap ? { mentee: other, mentor: one } : { mentee: one, mentor: other }));

@@ -8,7 +8,7 @@ import { peopleOf, readExample } from "../examples";
 import { runSnippet } from "./snippets";
 
 const source = fileURLToPath(new URL("../../src/", import.meta.url));
-const doors = ["index.ts", "algorithms.ts", "report.ts"].map((file) => join(source, file));
+const doors = ["index.ts", "algorithms.ts", "report.ts", "time-zones.ts"].map((file) => join(source, file));
 const config = ts.getParsedCommandLineOfConfigFile(
   join(source, "../tsconfig.json"),
   {},

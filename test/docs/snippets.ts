@@ -5,11 +5,13 @@ import * as fpEither from "fp-ts/Either";
 import * as door2 from "../../src/algorithms";
 import * as door1 from "../../src/index";
 import * as door3 from "../../src/report";
+import * as door4 from "../../src/time-zones";
 
 const doors: Readonly<Record<string, object>> = {
   "mentor-matching": door1,
   "mentor-matching/algorithms": door2,
   "mentor-matching/report": door3,
+  "mentor-matching/time-zones": door4,
   "fp-ts/Either": fpEither,
 };
 
@@ -79,6 +81,7 @@ export const runSnippet = async (
     ...door1,
     ...door2,
     ...door3,
+    ...door4,
     isLeft: fpEither.isLeft,
     isRight: fpEither.isRight,
     ...scope,

@@ -94,7 +94,7 @@ const ALLOWED: Readonly<Record<string, ReadonlyArray<string>>> = {
   verify: ["errors", "graph"],
   report: ["errors", "graph", "plan", "cohort", "criteria", "scoring", "verify", "match", "explain"],
 };
-const DOORS = ["index.ts", "algorithms.ts", "report.ts"];
+const DOORS = ["index.ts", "algorithms.ts", "report.ts", "time-zones.ts"];
 
 /** The room of a file; `undefined` for a door. */
 const roomOf = (file: string): string | undefined => (file.includes("/") ? file.split("/")[0] : undefined);
@@ -156,7 +156,7 @@ export const packagesOf = (file: string, modules: ReadonlyArray<Module>): string
   for (const current of reached) {
     for (const { from, typeOnly } of modules.find((module) => module.file === current)?.imports ?? []) {
       if (typeOnly) continue;
-      if (!from.startsWith(".")) packages.add(from.split("/")[0]!);
+      if (!from.startsWith(".")) packages.add(/^(@[^/]+\/)?[^/]+/.exec(from)![0]);
       const target = from.startsWith(".") ? resolve(current, from, files) : undefined;
       if (target !== undefined) reached.add(target);
     }

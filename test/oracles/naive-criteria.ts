@@ -3,6 +3,7 @@ import type { Criterion, CriterionOf, Missing } from "../../src/plan/criteria";
 import type { Plan } from "../../src/plan/plan";
 import type { AnySelector } from "../../src/plan/selector";
 import { ask, isBlank, type Person, standing, texts, type World } from "./naive-answers";
+import { naiveMinutes } from "./naive-availability";
 import { naiveLin, naiveSimilarity } from "./naive-taxonomy";
 
 /** What a criterion makes of a pair; `null` when it says nothing. */
@@ -167,6 +168,11 @@ export const verdict = (
       if (apart.length === 0) return blank();
       const mean = apart.reduce((sum, distance) => sum + distance, 0) / apart.length;
       return 1 - mean / (highest - lowest);
+    }
+    case "availability": {
+      const [own, other] = [texts(mentee, criterion.mentee), texts(mentor, criterion.mentor)];
+      if (own.length === 0 || other.length === 0) return blank();
+      return Math.min(1, naiveMinutes({ slots: own }, { slots: other }).mean / criterion.enough);
     }
     case "taxonomy": {
       const tree = typeof criterion.tree === "string" ? plan.taxonomies[criterion.tree]! : criterion.tree;

@@ -3,7 +3,13 @@ import { buildCohort, type Cohort } from "../../src/cohort/cohort";
 import type { Finding } from "../../src/errors/finding";
 import { parsePlanOrThrow } from "../../src/plan/parse";
 import type { Plan, PlanJson } from "../../src/plan/plan";
-import { type CompiledScoring, compileScoring, type Scored, scorePairs } from "../../src/scoring/score";
+import {
+  type CompiledScoring,
+  compileScoring,
+  type Scored,
+  type ScoringOptions,
+  scorePairs,
+} from "../../src/scoring/score";
 import type { Person } from "./naive-answers";
 
 /** A plan as JSON or TypeScript has it, and both sides. */
@@ -22,10 +28,10 @@ export interface Stages {
   readonly scored: Scored;
 }
 
-export const stagesOf = (round: Round): Stages => {
+export const stagesOf = (round: Round, options: ScoringOptions = {}): Stages => {
   const plan = parsePlanOrThrow(round.plan);
   const { cohort, findings: ofCohort } = buildCohort(plan, round);
-  const { compiled, findings: ofScoring } = compileScoring(plan, cohort);
+  const { compiled, findings: ofScoring } = compileScoring(plan, cohort, options);
   return { plan, cohort, compiled, findings: [...ofCohort, ...ofScoring], scored: scorePairs(compiled) };
 };
 

@@ -74,7 +74,12 @@ describe.skipIf(browserPath === undefined && !browserRequired)("the packed tarba
     const page = await browser.newPage();
     const thrown: string[] = [];
     page.on("pageerror", ({ message }) => thrown.push(message));
-    const doors = { "": "index", "/algorithms": "algorithms", "/report": "report" };
+    const doors = {
+      "": "index",
+      "/algorithms": "algorithms",
+      "/report": "report",
+      "/time-zones": "time-zones",
+    };
     const imports = {
       zod: "/zod/index.js",
       ...Object.fromEntries(
@@ -116,7 +121,12 @@ describe("tree shaking", () => {
   });
 
   it("leaves nothing of a door that is imported for nothing", async () => {
-    for (const door of ["mentor-matching", "mentor-matching/algorithms", "mentor-matching/report"]) {
+    for (const door of [
+      "mentor-matching",
+      "mentor-matching/algorithms",
+      "mentor-matching/report",
+      "mentor-matching/time-zones",
+    ]) {
       const { code } = await bundle("nothing.js", `import "${door}";`);
       expect(code.trim().length, door).toBeLessThan(50);
     }

@@ -37,6 +37,15 @@ describe("the packed tarball under Node", () => {
     expect(loaded("mentor-matching")).not.toContain("node_modules/fp-ts/");
     expect(loaded("mentor-matching/algorithms")).not.toContain("node_modules/zod/");
     expect(loaded("mentor-matching/report")).not.toContain("node_modules/zod/");
+    expect(loaded("mentor-matching/time-zones")).not.toContain("node_modules/zod/");
+  });
+
+  it("holds a time-zone library behind the door of that name, and behind no other", () => {
+    const dist = join(consumer, "node_modules/mentor-matching/dist");
+    const knowing = readdirSync(dist).filter(
+      (file) => /\.c?js$/.test(file) && readFileSync(join(dist, file), "utf8").includes("longOffset"),
+    );
+    expect(knowing.sort()).toEqual(["time-zones.cjs", "time-zones.js"]);
   });
 
   it("type-checks for consumers of every module system", () => {
@@ -99,6 +108,7 @@ describe("the packed tarball under Node", () => {
     const licences = readFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), "utf8");
     for (const name of [
       "fp-ts",
+      "@date-fns/tz",
       "echarts",
       "zrender",
       "preact",

@@ -3,14 +3,22 @@ const BODY = `
 const plan = {
   shape: { kind: "one-to-one" },
   objective: { kind: "total" },
-  criteria: [criteria.same({ name: "field", weight: 1, mentee: "field", mentor: "field" })],
+  criteria: [
+    criteria.same({ name: "field", weight: 1, mentee: "field", mentor: "field" }),
+    criteria.availability({
+      name: "time", weight: 1, mentee: "slots", mentor: "slots", zone: "zone", from: "2027-05-03", to: "2027-06-30",
+    }),
+  ],
   rules: [rules.never({ sharing: "supervisor" })],
 };
 const people = {
-  mentees: [{ id: "ada", field: "geriatrics", supervisor: "kim" }],
-  mentors: [{ id: "bea", field: "geriatrics", supervisor: "lou" }, { id: "cyd", field: "geriatrics", supervisor: "kim" }],
+  mentees: [{ id: "ada", field: "geriatrics", supervisor: "kim", slots: "Mon 07:00-08:00", zone: "America/New_York" }],
+  mentors: [
+    { id: "bea", field: "geriatrics", supervisor: "lou", slots: "Mon 12:00-13:00", zone: "Europe/London" },
+    { id: "cyd", field: "geriatrics", supervisor: "kim", slots: "Mon 12:00-13:00", zone: "Europe/London" },
+  ],
 };
-const matching = matchOrThrow(plan, people);
+const matching = matchOrThrow(plan, people, { timeZones });
 const { total } = solveAssignment(assignmentProblemFromMatrixOrThrow([[7, 4], [6, null]]));
 const html = reportHtml(matching);
 const pair = matching.pairs[0];
@@ -24,6 +32,7 @@ const names = {
   "mentor-matching": "criteria, rules, matchOrThrow",
   "mentor-matching/algorithms": "solveAssignment, assignmentProblemFromMatrixOrThrow",
   "mentor-matching/report": "reportHtml",
+  "mentor-matching/time-zones": "timeZones",
 };
 
 const imports = Object.entries(names).map(([door, what]) => `import { ${what} } from "${door}";`);

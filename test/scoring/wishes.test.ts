@@ -113,7 +113,7 @@ describe("ranked wishes", () => {
           }
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 2500 },
     );
     expect(compared).toBeGreaterThan(300);
   });

@@ -5,6 +5,7 @@ import { planFinding } from "../findings";
 import type { Plan } from "../plan";
 import { scaleOf } from "../scale";
 import { LARGEST } from "../wording";
+import { checkAvailability } from "./availability";
 import { checkLadderReference, checkTaxonomyReference } from "./vocabularies";
 
 /** Everything that the plan's criteria say and can't mean. */
@@ -69,6 +70,7 @@ const checkCriterion = (plan: Plan, criterion: Criterion, at: number): Finding[]
     findings.push(...checkAnswerScale(criterion.strengthScale, [...path, "strengthScale"]));
   if (criterion.kind === "closeness" || criterion.kind === "distance")
     findings.push(...checkRange(criterion, path));
+  if (criterion.kind === "availability") findings.push(...checkAvailability(criterion, path));
   if (criterion.kind === "rank") findings.push(...checkLists(criterion, path));
   if (criterion.kind === "ladder") {
     findings.push(...checkLadderReference(plan, criterion.ladder, [...path, "ladder"]));
