@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readPeople, type Table } from "../../src/cohort/read-table";
 import { explain } from "../../src/explain/explain";
 import { matchOrThrow } from "../../src/match/match";
+import { timeZones } from "../../src/time-zones";
 import { type Example, peopleOf, readExample } from "../examples";
 import { summaryOf } from "../oracles/summary";
 
@@ -14,7 +15,7 @@ const objectives = [
 ] as const;
 
 const run = (example: Example, objective: (typeof objectives)[number]) => {
-  const matching = matchOrThrow({ ...example.plan, objective }, peopleOf(example));
+  const matching = matchOrThrow({ ...example.plan, objective }, peopleOf(example), { timeZones });
   const { proof, unmatched } = explain(matching);
   const sentences = [...unmatched.mentees, ...unmatched.mentors].map(({ id, sentence }) => [id, sentence]);
   return { ...summaryOf(matching), proof, sentences };
@@ -83,6 +84,7 @@ describe.each(["civil-service", "primary-care"] as const)("the example %s", (nam
       matchOrThrow(
         { ...example.plan, seed, objective: { kind: "total", coverage: "first" } },
         peopleOf(example),
+        { timeZones },
       );
     const one = total(1);
     for (const seed of [2, 3, 4]) {
@@ -90,6 +92,40 @@ describe.each(["civil-service", "primary-care"] as const)("the example %s", (nam
       expect(other.violations).toEqual([]);
       expect(other.metrics.pairs).toBe(one.metrics.pairs);
       expect(other.metrics.total).toBeCloseTo(one.metrics.total, 9);
+    }
+  });
+});
+
+describe("what the primary-care example says of its people", () => {
+  const example = readExample("primary-care");
+  /** mentee → mentor → the facts about their availability, for the pairs that some of the plan's rules allow. */
+  const factsWithout = (rule: string): Map<string, Map<string, string>> => {
+    const plan = { ...example.plan, rules: example.plan.rules.filter(({ name }) => name !== rule) };
+    const { cohort, scored } = matchOrThrow(plan, peopleOf(example), { timeZones }).stages;
+    const { rowOffsets, columnOfEdge } = scored.graph;
+    const availability = scored.criteria.find(({ name }) => name === "availability")!;
+    return new Map(
+      cohort.mentees.ids.map((id, row) => {
+        const mentors = [...columnOfEdge.subarray(rowOffsets[row]!, rowOffsets[row + 1]!)];
+        return [id, new Map(mentors.map((at) => [cohort.mentors.ids[at]!, availability.describe(row, at)]))];
+      }),
+    );
+  };
+
+  it("holds: how many allowed pairs have time in common", () => {
+    const facts = [...factsWithout("").values()].flatMap((ofMentee) => [...ofMentee.values()]);
+    const count = (pattern: RegExp): number => facts.filter((fact) => pattern.test(fact)).length;
+    expect(facts).toHaveLength(496);
+    expect(count(/a week in common$/)).toBe(130);
+    expect(count(/^No time in common$/)).toBe(298);
+    expect(count(/^No answer/)).toBe(68);
+  });
+
+  it("holds: M009, M029 and M030 have time in common with T10 alone, of those above them whom they do not report to", () => {
+    const facts = factsWithout("never under the same supervisor");
+    for (const mentee of ["M009", "M029", "M030"]) {
+      const mentors = [...facts.get(mentee)!].filter(([, fact]) => fact.endsWith("a week in common"));
+      expect(mentors.map(([mentor]) => mentor)).toEqual(["T10"]);
     }
   });
 });

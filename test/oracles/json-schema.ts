@@ -18,7 +18,7 @@ const typeOf = (value: unknown): string[] => {
 const equal = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Keywords that say something to people, or are read by others. */
-const SILENT = ["$schema", "$id", "$defs", "title", "description", "default", "properties"];
+const SILENT = ["$schema", "$id", "$defs", "title", "description", "default", "properties", "format"];
 
 /** Places at which a value is not as the schema says; `""` is the value itself. */
 export const schemaErrors = (schema: unknown, value: unknown, root = schema as Schema): string[] => {

@@ -4,6 +4,7 @@ import { matchOrThrow } from "../../src/match/match";
 import type { Matching } from "../../src/match/matching";
 import { parsePlanOrThrow } from "../../src/plan/parse";
 import type { Objective, PlanJson } from "../../src/plan/plan";
+import { timeZones } from "../../src/time-zones";
 import { type Example, peopleOf, readExample } from "../examples";
 
 export const examples = ["primary-care", "civil-service"] as const;
@@ -44,6 +45,7 @@ export const runExample = (
   return matchOrThrow(
     objective === undefined ? example.plan : { ...example.plan, objective },
     peopleOf(arranged),
+    { timeZones },
   );
 };
 
