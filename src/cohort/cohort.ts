@@ -50,6 +50,10 @@ export const placeOfAnswer = (
     entry,
   );
 
+/** The place of a person as a whole. */
+export const placeOfPerson = (side: Side<unknown>, index: number): ReturnType<typeof placeOf> =>
+  placeOf(side.name, side.origin, side.positions[index]!, undefined);
+
 /** Numbers everybody, and reports ids that are missing or stand twice on one side. */
 export const buildCohort = <Mentee, Mentor>(
   plan: Plan,

@@ -22,7 +22,9 @@ export const compileProfile = (
   const { scale } = criterion;
   const listsOfMentee = readScales({ side: cohort.mentees, selector: criterion.mentee, report }, scale);
   const listsOfMentor = readScales({ side: cohort.mentors, selector: criterion.mentor, report }, scale);
-  const questions = Math.max(0, ...[...listsOfMentee, ...listsOfMentor].map((list) => list.length));
+  let questions = 0;
+  for (const lists of [listsOfMentee, listsOfMentor])
+    for (const { length } of lists) questions = Math.max(questions, length);
 
   /** Answers packed row by row; a side's profiles must all have the same questions. */
   const pack = (side: Side<unknown>, selector: AnySelector, lists: ReadonlyArray<number>[]): Float64Array => {

@@ -1,5 +1,6 @@
 import { chain, type Either, isLeft, left, map, right } from "fp-ts/Either";
 import { buildCohort, type Cohort, type People } from "../cohort/cohort";
+import { withQuality } from "../cohort/quality/quality";
 import { findNotLists, tidy } from "../cohort/tidy";
 import type { Finding } from "../errors/finding";
 import { errorsAmong, type InvalidCohort, type MatchingError } from "../errors/matching-error";
@@ -145,7 +146,10 @@ const prepareCohort = <Mentee, Mentor>(
   if (notLists !== undefined) return left({ _tag: "InvalidCohort", findings: notLists });
   const { cohort, findings: ofCohort } = buildCohort(plan, people);
   const { compiled, findings: ofScoring } = compileScoring(plan, cohort, options);
-  const findings = tidy([...(people.findings ?? []), ...ofCohort, ...ofScoring], cohort);
+  const findings = tidy(
+    withQuality([...(people.findings ?? []), ...ofCohort, ...ofScoring], plan, cohort),
+    cohort,
+  );
   const errors = errorsAmong(findings);
   if (errors !== undefined) return left({ _tag: "InvalidCohort", findings: errors });
   return right({ plan, cohort, compiled, warnings: findings });

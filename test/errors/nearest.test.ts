@@ -48,6 +48,44 @@ describe("edits between two names", () => {
   });
 });
 
+describe("the nearest known name of many", () => {
+  it("is the first of those with the fewest edits, when there are few enough", () => {
+    const names = fc.uniqueArray(
+      fc.string({ unit: fc.constantFrom("a", "b", "c"), minLength: 1, maxLength: 7 }),
+      {
+        maxLength: 8,
+      },
+    );
+    let found = 0;
+    fc.assert(
+      fc.property(names, word, (known, name) => {
+        const bound = Math.max(1, Math.floor(name.length / 3));
+        const distances = known.map((candidate) => naiveDistance(name, candidate));
+        const least = Math.min(...distances);
+        const expected = least > bound ? undefined : known[distances.indexOf(least)];
+        expect(nearestName(name, known)).toBe(expected);
+        if (expected !== undefined) found++;
+      }),
+      { numRuns: 300 },
+    );
+    expect(found).toBeGreaterThan(60);
+  });
+
+  it("is the same for long names, whose bound is far", () => {
+    const long = fc.string({ unit: fc.constantFrom("a", "b"), minLength: 6, maxLength: 9 });
+    let found = 0;
+    fc.assert(
+      fc.property(long, long, (name, candidate) => {
+        const isNear = naiveDistance(name, candidate) <= Math.floor(name.length / 3);
+        expect(nearestName(name, [candidate])).toBe(isNear ? candidate : undefined);
+        if (isNear) found++;
+      }),
+      { numRuns: 100 },
+    );
+    expect(found).toBeGreaterThan(15);
+  });
+});
+
 describe("the nearest known name", () => {
   const known = ["weight", "name", "kind", "missing", "mentee", "mentor"];
 

@@ -135,6 +135,34 @@ describe("traps of other tools", () => {
     ]);
   });
 
+  it("headings need not match to the letter, and a second spelling or a test row does not stay in the pool unseen", () => {
+    const side = { id: "id", name: "name", fields: { team: "Team Name" } };
+    const plan = parsePlanOrThrow(planWith([team], { participants: { mentees: side, mentors: side } }));
+    const people = readPeople(plan.participants!, {
+      mentees: {
+        source: "mentees.csv",
+        header: ["id", "name", "team  name"],
+        rows: [
+          ["a", "Ada Low", "PhD"],
+          ["b", "Ben Mars", "Phd"],
+          ["c", "Test Mentee", "PhD"],
+        ],
+      },
+      mentors: {
+        source: "mentors.csv",
+        header: ["id", "name", "Team Name"],
+        rows: [["d", "Dot Orr", "PhD"]],
+      },
+    });
+    const { warnings, metrics } = matchOrThrow(plan, people);
+    expect(metrics.total).toBe(1);
+    expect(warnings.map(({ code, place }) => [code, place.row])).toEqual([
+      ["heading-differs", 1],
+      ["near-duplicate", 3],
+      ["likely-test-row", 4],
+    ]);
+  });
+
   it("NaN, ragged rows and unequal arrays give findings, and nothing hangs", () => {
     const arrays = {
       rowCount: 1,
