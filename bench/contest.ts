@@ -42,6 +42,8 @@ export interface BenchCase {
   readonly n: number;
   /** What a reader must know to read the ratio rightly. */
   readonly note?: string;
+  /** What one run of ours does, for a rate. */
+  readonly work?: { readonly amount: number; readonly unit: string };
   /** Makes the instance; late, so that one case at a time is in memory. */
   readonly prepare: () => Promise<Field>;
 }
@@ -66,6 +68,8 @@ export interface CaseResult {
   /** Peers that could not run. */
   readonly absent: readonly string[];
   readonly absent_reasons: Readonly<Record<string, string>>;
+  /** Millions of units of work a second, where the case counts its work. */
+  readonly ours_rate?: { readonly millions_per_second: number; readonly unit: string };
   readonly note?: string;
 }
 

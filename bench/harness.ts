@@ -97,7 +97,7 @@ const refuse = ({ suite, name, n }: BenchCase, problems: readonly string[]): Cas
 
 /** The line of the result that belongs to the samples. */
 export const summarise = (
-  { suite, name, n, note }: Omit<BenchCase, "prepare">,
+  { suite, name, n, note, work }: Omit<BenchCase, "prepare">,
   samples: Readonly<Record<string, readonly number[]>>,
   absent: Readonly<Record<string, string>>,
 ): CaseResult => {
@@ -123,6 +123,14 @@ export const summarise = (
     samples: Object.fromEntries(Object.entries(samples).map(([who, times]) => [who, times.length])),
     absent: Object.keys(absent),
     absent_reasons: absent,
+    ...(work === undefined
+      ? {}
+      : {
+          ours_rate: {
+            millions_per_second: rounded(work.amount / median(ours) / 1000),
+            unit: work.unit,
+          },
+        }),
     ...(note === undefined ? {} : { note }),
   };
 };

@@ -29,6 +29,8 @@ const renderTable = (results: readonly CaseResult[]): string[] => {
   const note = results[0]?.note;
   const head = ["case", "n", "ours", "ours with input", ...peers, "ratio", "ratio with input"];
   const verdict = note === undefined ? ["verdict"] : [];
+  const unit = results[0]?.ours_rate?.unit;
+  const rate = unit === undefined ? [] : [`million ${unit} a second`];
   const rows = results.map((result) => [
     result.case,
     `${result.n}`,
@@ -37,11 +39,12 @@ const renderTable = (results: readonly CaseResult[]): string[] => {
     ...peers.map((peer) => peerCell(result, peer)),
     renderRatio(result.ratio),
     renderRatio(result.ratio_with_input),
+    ...rate.map(() => renderRate(result)),
     ...(note === undefined ? [renderVerdict(result)] : []),
   ]);
   const lines = [
-    [...head, ...verdict],
-    [...head, ...verdict].map((_, at) => (at === 0 ? "---" : "--:")),
+    [...head, ...rate, ...verdict],
+    [...head, ...rate, ...verdict].map((_, at) => (at === 0 ? "---" : "--:")),
     ...rows,
   ];
   return [...(note === undefined ? [] : [note, ""]), ...lines.map((cells) => `| ${cells.join(" | ")} |`)];
@@ -59,6 +62,8 @@ const renderVerdict = ({ ratio, fastest_peer }: CaseResult): string => {
   if (ratio > EVEN) return `faster than ${fastest_peer}`;
   return ratio < 1 / EVEN ? `**slower** than ${fastest_peer}` : `even with ${fastest_peer}`;
 };
+
+const renderRate = ({ ours_rate }: CaseResult): string => ours_rate?.millions_per_second.toFixed(0) ?? "–";
 
 const renderRatio = (ratio: number | null): string => (ratio === null ? "–" : ratio.toFixed(2));
 

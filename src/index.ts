@@ -19,6 +19,7 @@ export type { TimeZones } from "./criteria/time-zones";
 export * from "./errors/public";
 export { type ExplainedPerson, type Explanation, explain } from "./explain/explain";
 export type { RuleRemoval, UnmatchedReason } from "./explain/reasons";
+export { sharedFacts } from "./explain/shared-facts";
 export { type PersonSide, type ProofInWords, reasonInWords } from "./explain/words";
 export type { Bipartite } from "./graph/bipartite";
 export type { CandidateGraph } from "./graph/candidate-graph";
@@ -42,6 +43,12 @@ export { parsePlan, parsePlanOrThrow } from "./plan/parse";
 export type { ParticipantsMapping, PeopleTableMapping, RoleMapping, TableMapping } from "./plan/participants";
 export { PLAN_VERSION, type Plan, type PlanJson } from "./plan/plan";
 export { planToJson, planToJsonOrThrow } from "./plan/plan-to-json";
+export * as presets from "./plan/presets/presets";
+export {
+  clinicalCareerStages,
+  clinicalSpecialties,
+  mentoringFunctions,
+} from "./plan/presets/vocabularies";
 export * as rules from "./plan/rule-builders";
 export type {
   AnySelector,

@@ -1,5 +1,6 @@
 import { first } from "./first";
+import { scoring } from "./scoring";
 import type { Suite } from "./suite";
 
 /** Every suite by the name that `--suite` takes. */
-export const suites: Readonly<Record<string, Suite>> = { first };
+export const suites: Readonly<Record<string, Suite>> = { first, scoring };

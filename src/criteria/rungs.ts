@@ -3,6 +3,7 @@ import { placeOfAnswer } from "../cohort/cohort";
 import { errorFinding, quote } from "../errors/finding";
 import { suggestions } from "../errors/nearest";
 import type { Plan } from "../plan/plan";
+import { ladderNamed } from "../plan/presets/lookup";
 import type { Ladder } from "../plan/vocabulary";
 import { type Question, readSteps } from "./answers";
 
@@ -19,7 +20,7 @@ export interface Rungs {
 
 /** The ladder that a criterion or rule means: its own, or the one of that name in the plan. */
 export const resolveLadder = (plan: Plan, ladder: Ladder | string | undefined): Ladder | undefined =>
-  typeof ladder === "string" ? plan.ladders[ladder] : ladder;
+  typeof ladder === "string" ? ladderNamed(plan, ladder) : ladder;
 
 /** Reads a side's steps; reports a step that the ladder does not have, with the nearest one. */
 export const readRungs = (question: Question, ladder: Ladder | undefined): Rungs => {

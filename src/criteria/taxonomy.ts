@@ -3,6 +3,7 @@ import { placeOfAnswer } from "../cohort/cohort";
 import { errorFinding, quote } from "../errors/finding";
 import { suggestions } from "../errors/nearest";
 import type { CriterionOf } from "../plan/criteria";
+import { taxonomyNamed } from "../plan/presets/lookup";
 import { type Question, readTextLists } from "./answers";
 import { type CompileContext, type CriterionKernel, NO_ANSWER, scoreOfMissing } from "./compiled";
 import { forbidsBlanks, missingOf } from "./defaults";
@@ -17,7 +18,8 @@ export const compileTaxonomy = (
   context: CompileContext,
 ): CriterionKernel => {
   const { plan, cohort, report } = context;
-  const tree = typeof criterion.tree === "string" ? (plan.taxonomies[criterion.tree] ?? {}) : criterion.tree;
+  const tree =
+    typeof criterion.tree === "string" ? (taxonomyNamed(plan, criterion.tree) ?? {}) : criterion.tree;
   const known = Object.keys(tree);
   const read = readTermsOf(known);
   const termsOfMentee = read({ side: cohort.mentees, selector: criterion.mentee, report });

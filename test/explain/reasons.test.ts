@@ -44,7 +44,7 @@ describe("why somebody is left", () => {
         compare("mentee", unmatched.mentees, expected.mentees);
         compare("mentor", unmatched.mentors, expected.mentors);
       }),
-      { numRuns: 1500 },
+      { numRuns: 2500 },
     );
   });
 

@@ -93,20 +93,22 @@ const inconsistent: [title: string, plan: object, said: string[]][] = [
     "a ladder that nobody defined",
     { criteria: [ladder({ ladder: "grdae" })], ladders: { grade: ["a"], stage: ["b"] } },
     [
-      'unknown-name at criteria[0].ladder: found "grdae", expected one of grade, stage. Did you mean "grade"?',
+      'unknown-name at criteria[0].ladder: found "grdae", expected one of grade, stage, clinical career stages. Did you mean "grade"?',
     ],
   ],
   [
     "a ladder where none is defined",
     { criteria: [ladder({ ladder: "grade" })] },
     [
-      'unknown-name at criteria[0].ladder: found "grade", expected a ladder that the plan defines. Define it in the plan, or write the ladder out here.',
+      'unknown-name at criteria[0].ladder: found "grade", expected one of clinical career stages. Define it in the plan, or write the ladder out here.',
     ],
   ],
   [
     "a taxonomy that nobody defined",
     { criteria: [criterion({ kind: "taxonomy", tree: "field" })], taxonomies: { fields: { A: [] } } },
-    ['unknown-name at criteria[0].tree: found "field", expected one of fields. Did you mean "fields"?'],
+    [
+      'unknown-name at criteria[0].tree: found "field", expected one of fields, clinical specialties. Did you mean "fields"?',
+    ],
   ],
   [
     "steps, and points by step",
@@ -147,7 +149,9 @@ const inconsistent: [title: string, plan: object, said: string[]][] = [
   [
     "a window on a ladder that nobody defined",
     { rules: [window({ ladder: "Grade" })], ladders: { grade: ["a", "b"] } },
-    ['unknown-name at rules[0].ladder: found "Grade", expected one of grade. Did you mean "grade"?'],
+    [
+      'unknown-name at rules[0].ladder: found "Grade", expected one of grade, clinical career stages. Did you mean "grade"?',
+    ],
   ],
   [
     "a step twice, on one track and on two, by name and written out",

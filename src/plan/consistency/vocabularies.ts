@@ -3,6 +3,7 @@ import type { Finding } from "../../errors/finding";
 import { suggestName } from "../../errors/nearest";
 import { planFinding } from "../findings";
 import type { Plan } from "../plan";
+import { ladderNames, taxonomyNames } from "../presets/lookup";
 import type { Ladder, Taxonomy } from "../vocabulary";
 
 export const checkLadderReference = (
@@ -12,7 +13,7 @@ export const checkLadderReference = (
 ): Finding[] => {
   if (ladder === undefined) return [];
   if (typeof ladder !== "string") return checkLadder(ladder, path);
-  return unknownReference("ladder", ladder, Object.keys(plan.ladders), path);
+  return unknownReference("ladder", ladder, ladderNames(plan), path);
 };
 
 export const checkTaxonomyReference = (
@@ -21,7 +22,7 @@ export const checkTaxonomyReference = (
   path: (string | number)[],
 ): Finding[] =>
   typeof tree === "string"
-    ? unknownReference("taxonomy", tree, Object.keys(plan.taxonomies), path)
+    ? unknownReference("taxonomy", tree, taxonomyNames(plan), path)
     : checkTaxonomy(tree, path);
 
 const unknownReference = (
@@ -34,7 +35,7 @@ const unknownReference = (
     ? []
     : [
         planFinding("unknown-name", path, {
-          expected: known.length === 0 ? `a ${what} that the plan defines` : `one of ${known.join(", ")}`,
+          expected: `one of ${known.join(", ")}`,
           received: JSON.stringify(name),
           remedy: suggestName(name, known, `Define it in the plan, or write the ${what} out here.`),
         }),
