@@ -35,6 +35,7 @@ export {
 } from "./match/match";
 export type { Contribution, MatchedPair, Matching, Metrics, Participant } from "./match/matching";
 export type { Solved } from "./match/solve";
+export type { Condition, ConditionValue } from "./plan/condition";
 export type { Direction, Missing } from "./plan/criteria";
 export * as criteria from "./plan/criteria-builders";
 export type { FieldMapping } from "./plan/fields";
@@ -53,6 +54,7 @@ export * as rules from "./plan/rule-builders";
 export type {
   AnySelector,
   Blank,
+  ConditionAnswer,
   CoordinatesAnswer,
   NumberAnswer,
   NumbersAnswer,
@@ -83,8 +85,29 @@ export type {
   TaxonomyCriterion,
   TypedCriterion,
 } from "./plan/typed-criteria";
-export type { CapacityRule, EligibilityRule, NeverRule, TypedRule } from "./plan/typed-rules";
+export type {
+  AvoidRule,
+  CapacityRule,
+  EligibilityRule,
+  MinimumRule,
+  MustRule,
+  NeverRule,
+  PastPartners,
+  Places,
+  RepeatRule,
+  ReportingLineRule,
+  RequireRule,
+  TypedRule,
+} from "./plan/typed-rules";
 export type { OwnWeight, Sides } from "./plan/typed-selectors";
+export type {
+  ChurnRule,
+  GroupRule,
+  LoadRule,
+  PanelRule,
+  PriorityRule,
+  TypedWholeRule,
+} from "./plan/typed-whole-rules";
 export type { Ladder, Taxonomy } from "./plan/vocabulary";
 export type { Removals } from "./scoring/removals";
 export type { Scored, ScoringOptions } from "./scoring/score";

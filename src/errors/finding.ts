@@ -47,7 +47,9 @@ export type FindingCode =
   | "double-row"
   | "not-a-slot"
   | "unknown-zone"
-  | "missing-option";
+  | "missing-option"
+  | "contradiction"
+  | "not-enforced";
 
 /**
  * Where a {@link Finding} stands.

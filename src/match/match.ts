@@ -3,7 +3,12 @@ import { buildCohort, type Cohort, type People } from "../cohort/cohort";
 import { withQuality } from "../cohort/quality/quality";
 import { findNotLists, tidy } from "../cohort/tidy";
 import type { Finding } from "../errors/finding";
-import { errorsAmong, type InvalidCohort, type MatchingError } from "../errors/matching-error";
+import {
+  errorsAmong,
+  type InvalidCohort,
+  type InvalidPlan,
+  type MatchingError,
+} from "../errors/matching-error";
 import { getOrThrow } from "../errors/or-throw";
 import { type AsyncOptions, drain, drainAsync, type Slices } from "../graph/slices";
 import { parsePlan } from "../plan/parse";
@@ -141,7 +146,7 @@ const prepareCohort = <Mentee, Mentor>(
   plan: Plan,
   people: People<Mentee, Mentor>,
   options: MatchOptions,
-): Either<InvalidCohort, Prepared<Mentee, Mentor>> => {
+): Either<InvalidPlan | InvalidCohort, Prepared<Mentee, Mentor>> => {
   const notLists = findNotLists(people);
   if (notLists !== undefined) return left({ _tag: "InvalidCohort", findings: notLists });
   const { cohort, findings: ofCohort } = buildCohort(plan, people);
@@ -151,7 +156,11 @@ const prepareCohort = <Mentee, Mentor>(
     cohort,
   );
   const errors = errorsAmong(findings);
-  if (errors !== undefined) return left({ _tag: "InvalidCohort", findings: errors });
+  if (errors !== undefined) {
+    // A rule that no shape enforces is the plan's, however right the people are.
+    const isOfPlan = errors.some(({ code }) => code === "not-enforced");
+    return left({ _tag: isOfPlan ? "InvalidPlan" : "InvalidCohort", findings: errors });
+  }
   return right({ plan, cohort, compiled, warnings: findings });
 };
 

@@ -36,6 +36,13 @@ export type CoordinatesAnswer =
   | Blank;
 /** Ids of people, best first; those of one rank in a list of their own. */
 export type RankedIds = string | ReadonlyArray<string | ReadonlyArray<string | Blank> | Blank> | Blank;
+/** What a condition may be asked of: a text, a number, yes or no, several of them, or none. */
+export type ConditionAnswer =
+  | string
+  | number
+  | boolean
+  | ReadonlyArray<string | number | boolean | Blank>
+  | Blank;
 
 /** A weekly slot: a text such as `"Mon 07:00-08:00"` or `"Mon-Fri 12:00-13:00"`, or day and times apart. */
 export type Slot =

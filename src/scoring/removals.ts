@@ -1,8 +1,4 @@
-import { type CompiledCriterion, FORBIDDEN } from "../criteria/compiled";
-import { reportAt } from "../criteria/report-at";
-import { compileEligibility } from "./rules/eligibility";
-import { compileNever, compileSelf } from "./rules/never";
-import type { CompiledRule, RuleContext } from "./rules/rule";
+import type { CompiledRule } from "./rules/rule";
 
 /**
  * How many candidates a rule took from each person. A pair that two rules forbid counts for both; `alone` counts the pairs that would
@@ -20,42 +16,6 @@ export interface Removals {
   /** mentor → mentees that only this rule forbids. */
   readonly aloneOfMentor: Int32Array;
 }
-
-/** Everything that can forbid a pair: the plan's rules in order, then criteria for which a missing answer forbids. */
-export const compileRules = (
-  context: RuleContext,
-  criteria: ReadonlyArray<CompiledCriterion>,
-): ReadonlyArray<CompiledRule> => {
-  const self = compileSelf(context);
-  const ofPlan = context.plan.rules.flatMap((rule, at): CompiledRule[] => {
-    const ofRule = { ...context, report: reportAt(context.report, ["rules", at]) };
-    if (rule.kind === "eligibility") return [compileEligibility(rule, ofRule)];
-    if (rule.kind === "never") return [compileNever(rule, ofRule)];
-    return [];
-  });
-  const mentorCount = context.cohort.mentors.ids.length;
-  const ofCriteria = criteria.flatMap((criterion) =>
-    criterion.forbids === undefined ? [] : [ruleOfCriterion(criterion.forbids, criterion, mentorCount)],
-  );
-  return [...(self === undefined ? [] : [self]), ...ofPlan, ...ofCriteria];
-};
-
-const ruleOfCriterion = (name: string, criterion: CompiledCriterion, mentorCount: number): CompiledRule => {
-  const everyMentor = Int32Array.from({ length: mentorCount }, (_, mentor) => mentor);
-  return {
-    name,
-    markForbidden: (mentee, marks) => {
-      const scores = new Float64Array(mentorCount);
-      criterion.menteeView(mentee, everyMentor, mentorCount, scores);
-      for (let mentor = 0; mentor < mentorCount; mentor++)
-        marks[mentor] = scores[mentor] === FORBIDDEN ? 1 : 0;
-      if (criterion.mentorView === criterion.menteeView) return;
-      criterion.mentorView(mentee, everyMentor, mentorCount, scores);
-      for (let mentor = 0; mentor < mentorCount; mentor++)
-        if (scores[mentor] === FORBIDDEN) marks[mentor] = 1;
-    },
-  };
-};
 
 /** Applies the rules to one mentee after another and keeps count. */
 export class Sieve {

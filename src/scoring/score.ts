@@ -10,8 +10,8 @@ import type { Plan } from "../plan/plan";
 import { scaleOf } from "../plan/scale";
 import { compileCombination } from "./combination";
 import { withPersonalWeights } from "./personal-weights";
-import { compileRules, type Removals, Sieve } from "./removals";
-import { readCapacities } from "./rules/capacity";
+import { type Removals, Sieve } from "./removals";
+import { compileConstraints } from "./rules/compile";
 import type { CompiledRule } from "./rules/rule";
 import { compileViews } from "./views";
 import { type CompiledWishes, compileWishes } from "./wishes";
@@ -59,10 +59,8 @@ export const compileScoring = (
     context,
   );
   const asked = compileWishes(context, criteria, scaleOf(plan));
-  const rules = [...compileRules(context, criteria), ...(asked?.rule === undefined ? [] : [asked.rule])];
-  const capacities = readCapacities(context);
-  const compiled = { plan, cohort, criteria, wishes: asked?.wishes, rules, capacities };
-  return { compiled, findings };
+  const constraints = compileConstraints(context, criteria, asked?.rule);
+  return { compiled: { plan, cohort, criteria, wishes: asked?.wishes, ...constraints }, findings };
 };
 
 /**

@@ -146,6 +146,11 @@ const ruleOf = (sides: ReadonlyArray<WishesOfSide | undefined>, ranks: Int32Arra
         if (ranks[mentor] === NOT_LISTED) marks[mentor] = 1;
     }
   },
+  forbids: (mentee, mentor) =>
+    sides.some((side) => {
+      side?.readRow(mentee, ranks);
+      return side !== undefined && ranks[mentor] === NOT_LISTED;
+    }),
 });
 
 /** What the wishes say of a pair, as a sentence. */

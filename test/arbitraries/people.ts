@@ -5,6 +5,11 @@ import type { Person } from "../oracles/naive-answers";
 /** Few names, so that somebody often stands on both sides. */
 const names = ["ada", "ben", "cyd", "dot", "eve", "fay", "gus", "hal", "ivy", "jon", "kim", "lou"];
 
+/** Who reports to whom: each to one of half their number. */
+export const chart: Readonly<Record<string, string>> = Object.fromEntries(
+  names.slice(1).map((name, at) => [name, names[Math.floor(at / 2)]!]),
+);
+
 /** Tracks of different lengths. */
 export const tracks = { medicine: ["student", "resident", "attending"], nursing: ["trainee", "nurse"] };
 /** One ladder. */
@@ -71,10 +76,12 @@ const answers: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
       fc.constantFrom<unknown>("51.5, -0.12", "48.9;2.4", { latitude: 51.5, longitude: 0 }, [], [null, null]),
     ),
   ),
+  seats: orBlank(fc.constantFrom(0, 1, 1, 1, 1, 2)),
+  avoids: textsFrom(names.slice(0, 8)),
 };
 
 /** Entries with a number each, or without any: needs and how important they are, offers and how strong. */
-const entries = fc.oneof(
+const entries: fc.Arbitrary<ReadonlyArray<{ entry: unknown; number: unknown }>> = fc.oneof(
   fc.array(
     fc.record({
       entry: orBlank(fc.constantFrom("career", "research", "balance", "leadership")),
@@ -85,15 +92,36 @@ const entries = fc.oneof(
   fc.constant([]),
 );
 
+/** Past partners, with how long ago it was and how it ended. */
+const past = fc.array(
+  fc.record({
+    partner: orBlank(fc.constantFrom(...names.slice(0, 8))),
+    ago: orBlank(fc.nat(4)),
+    ended: orBlank(fc.constantFrom("well", "badly", "early")),
+  }),
+  { maxLength: 3 },
+);
+
 /** One side's records, each id once. */
 export const side = (most: number): fc.Arbitrary<Person[]> =>
   fc.uniqueArray(
     fc
-      .tuple(fc.record({ id: fc.constantFrom(...names), ...answers }), entries, fc.boolean())
-      .map(([person, given, isRated]) => ({
+      .record({
+        person: fc.record({ id: fc.constantFrom(...names), ...answers }),
+        given: entries,
+        isRated: fc.boolean(),
+        isManaged: fc.boolean(),
+        partners: past,
+      })
+      .map(({ person, given, isRated, isManaged, partners }) => ({
         ...person,
         functions: given.map(({ entry }) => entry),
         ratings: isRated ? given.map(({ number }) => number) : null,
+        // The same on both sides, for a person has one manager.
+        manager: isManaged ? chart[person.id] : null,
+        partners: partners.map(({ partner }) => partner),
+        ago: partners.map(({ ago }) => ago),
+        ended: partners.map(({ ended }) => ended),
       })),
     { maxLength: most, selector: ({ id }) => id },
   );

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import type { PlanJson } from "../../src/plan/plan";
 import type { Round } from "../oracles/stages";
-import { grades, side, tracks, tree } from "./people";
+import { chart, grades, side, tracks, tree } from "./people";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -177,8 +177,70 @@ const rank = (
 const byTeam = ({ team: own }: Json, { team: other }: Json): number | null =>
   !own || !other ? null : own === other ? 0.8 : 0.25;
 
+/** Conditions over the fields of people, each with a field that it suits. */
+const conditions: ReadonlyArray<readonly [field: string, condition: Json]> = [
+  ["team", { is: ["red", "blue"] }],
+  ["tags", { is: ["a", "b", "e"] }],
+  ["tags", { isNot: "c" }],
+  ["team", { isNot: "green" }],
+  ["rank", { atLeast: -1 }],
+  ["rank", { atLeast: -1, atMost: 2 }],
+  ["values", { atMost: 2.5 }],
+];
+
+/** One side, or both. */
+const someSides = (part: fc.Arbitrary<unknown>): fc.Arbitrary<Json> =>
+  fc.oneof(
+    fc.record({ mentee: part }),
+    fc.record({ mentor: part }),
+    fc.record({ mentee: part, mentor: part }),
+  );
+
+const pastPartners = (choice: PlanChoice): fc.Arbitrary<Json> =>
+  fc.record(
+    {
+      partners: selector("partners", choice),
+      roundsAgo: selector("ago", choice),
+      ended: selector("ended", choice),
+    },
+    { requiredKeys: ["partners", "ended"] },
+  );
+
+/** Rules that look at people rather than at what two have in common. */
+const ruleOfPeople = (choice: PlanChoice): ReadonlyArray<fc.Arbitrary<Json>> => [
+  fc.constantFrom(...conditions).chain(([field, condition]) =>
+    fc.tuple(someSides(selector(field, choice)), fc.constantFrom("allow", "allow", "forbid")).map(
+      ([sides, missing]): Json => ({
+        kind: "require",
+        name: `${field} required`,
+        condition,
+        missing,
+        ...sides,
+      }),
+    ),
+  ),
+  someSides(selector("avoids", choice)).map((sides): Json => ({ kind: "avoid", name: "avoid", ...sides })),
+  fc
+    .record({
+      manager: selector("manager", choice),
+      levels: fc.constantFrom(1, 2, 5),
+      managers: fc.constantFrom({}, chart),
+    })
+    .map((told): Json => ({ kind: "reporting-line", name: "line", ...told })),
+  fc
+    .record({
+      sides: someSides(pastPartners(choice)),
+      coolDown: fc.constantFrom(0, 1, 2, "forever"),
+      rest: fc.constantFrom({}, { disqualifying: ["badly", "early"] }),
+    })
+    .map(
+      ({ sides, coolDown, rest }): Json => ({ kind: "repeat", name: "repeat", coolDown, ...rest, ...sides }),
+    ),
+];
+
 const rule = (choice: PlanChoice): fc.Arbitrary<Json> =>
   fc.oneof(
+    ...ruleOfPeople(choice),
     fc.constant<Json>({ kind: "never", name: "own boss", sharing: { mentee: "boss", mentor: "id" } }),
     fc
       .constantFrom("boss", "tags")
@@ -231,7 +293,13 @@ export const plan = (choice: PlanChoice = {}): fc.Arbitrary<PlanJson> =>
       .record({
         criteria: fc.array(criterion(scale, choice), { minLength: 1, maxLength: 4 }),
         rules: fc.array(rule(choice), { maxLength: 2 }),
-        capacity: fc.constantFrom<Json>({ mentor: "places", missing: 1 }, { mentor: 2 }),
+        capacity: fc.constantFrom<Json>(
+          { mentor: "places", missing: 1 },
+          { mentor: "places", missing: 1 },
+          { mentor: 2 },
+          { mentor: 2 },
+          { mentor: "places", mentee: "seats", missing: 1 },
+        ),
         shape: fc.constantFrom("one-to-one", "one-to-many", "one-to-many"),
         objective: fc.constantFrom(...(choice.objectives ?? objectives)),
         combination: combination(scale),

@@ -19,12 +19,19 @@ const withoutNames = (reason: UnmatchedReason): UnmatchedReason =>
       }
     : reason;
 
+/** Rounds in which a pair may be worth less than none. */
+const unprofitable = {
+  points: [5, 1, -4, -7],
+  scales: ["points"],
+  objectives: [{ kind: "total", coverage: "free" }],
+} as const;
+
 describe("why somebody is left", () => {
   const seen = new Map<string, number>();
 
   it("is what a naive reading of records, plan and pairs says", () => {
     fc.assert(
-      fc.property(round(7), (drawn) => {
+      fc.property(fc.oneof(round(7), round(7), round(7, unprofitable)), (drawn) => {
         const matching = runRound(drawn);
         const expected = naiveReasons(matching, drawn.mentees, drawn.mentors);
         const { unmatched } = explain(matching);

@@ -14,6 +14,14 @@ const shuffled = (drawn: Round): fc.Arbitrary<Round> =>
     mentors: fc.shuffledSubarray([...drawn.mentors], { minLength: drawn.mentors.length }),
   });
 
+/** Keys of a plan under which the names of fields stand. */
+const RENAMED = ["mentee", "mentor", "sharing", "ownWeight", "importance", "strength"].concat([
+  "manager",
+  "partners",
+  "roundsAgo",
+  "ended",
+]);
+
 /** The round with every field but `id` under another name, in the plan and in the records. */
 const renamed = (drawn: Round): Round => {
   const rename = (name: string): string => (name === "id" ? name : `the ${name}`);
@@ -25,7 +33,7 @@ const renamed = (drawn: Round): Round => {
     Object.fromEntries(
       Object.entries(part).map(([key, value]) => [
         key,
-        ["mentee", "mentor", "sharing", "ownWeight", "importance", "strength"].includes(key)
+        RENAMED.includes(key)
           ? typeof value === "string"
             ? rename(value)
             : typeof value === "object"

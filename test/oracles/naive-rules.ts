@@ -1,8 +1,9 @@
 /** What each kind of rule forbids, word for word from what a plan promises. */
+import type { Condition } from "../../src/plan/condition";
 import type { Criterion, Missing } from "../../src/plan/criteria";
 import type { Plan } from "../../src/plan/plan";
-import type { Rule } from "../../src/plan/rules";
-import { ask, type Person, standing, texts } from "./naive-answers";
+import type { Rule, RuleOf } from "../../src/plan/rules";
+import { ask, isBlank, type Person, standing, texts } from "./naive-answers";
 import { verdict } from "./naive-criteria";
 import { isUnacceptable } from "./naive-wishes";
 
@@ -12,18 +13,127 @@ export interface NaiveRule {
   readonly forbids: (mentee: Person, mentor: Person) => boolean;
 }
 
-const forbiddenBy = (plan: Plan, rule: Rule, mentee: Person, mentor: Person): boolean => {
-  if (rule.kind === "capacity") return false;
-  if (rule.kind === "never") {
-    const { sharing } = rule;
-    const sides = typeof sharing === "object" ? sharing : { mentee: sharing, mentor: sharing };
-    return texts(mentee, sides.mentee).some((text) => texts(mentor, sides.mentor).includes(text));
+/** An answer as the list of what it says, blanks left out. */
+const entries = (answer: unknown): unknown[] => [answer].flat().filter((entry) => !isBlank(entry));
+
+/** The answer as a list in its own order, gaps included; a blank is the empty list. */
+const row = (answer: unknown): unknown[] => (isBlank(answer) ? [] : [answer].flat());
+
+/** Whether an answer fulfils a condition; `undefined` for a blank. */
+export const naiveFulfils = (condition: Condition, answer: unknown): boolean | undefined => {
+  const said = entries(answer);
+  if (said.length === 0) return undefined;
+  if ("is" in condition) return said.some((entry) => entries(condition.is).includes(entry));
+  if ("isNot" in condition) return said.every((entry) => !entries(condition.isNot).includes(entry));
+  const { atLeast = -1e99, atMost = 1e99 } = condition as { atLeast?: number; atMost?: number };
+  return said.some((entry) => (entry as number) >= atLeast && (entry as number) <= atMost);
+};
+
+/** Person → manager, from everybody's records and what the rule says of others. */
+const managersOf = (
+  rule: RuleOf<"reporting-line">,
+  mentees: ReadonlyArray<Person>,
+  mentors: ReadonlyArray<Person>,
+): Map<string, string> => {
+  const { manager } = rule;
+  const sides = typeof manager === "object" ? manager : { mentee: manager, mentor: manager };
+  const said = (people: ReadonlyArray<Person>, selector: typeof sides.mentee): [string, string][] =>
+    people.flatMap((person) => {
+      const answer = ask(person, selector);
+      return isBlank(answer) ? [] : [[person.id, answer as string]];
+    });
+  return new Map([
+    ...Object.entries(rule.managers ?? {}),
+    ...said(mentees, sides.mentee),
+    ...said(mentors, sides.mentor),
+  ]);
+};
+
+const isAbove = (managers: Map<string, string>, upper: string, lower: string, levels: number): boolean => {
+  if (levels === 0) return false;
+  const manager = managers.get(lower);
+  if (manager === undefined) return false;
+  return manager === upper || isAbove(managers, upper, manager, levels - 1);
+};
+
+/** Whether somebody's own lists of past partners forbid another person. */
+const wasPartner = (
+  rule: RuleOf<"repeat">,
+  past: RuleOf<"repeat">["mentee"],
+  person: Person,
+  other: Person,
+): boolean => {
+  if (past === undefined) return false;
+  const partners = row(ask(person, past.partners));
+  const rounds = past.roundsAgo === undefined ? [] : row(ask(person, past.roundsAgo));
+  const ended = past.ended === undefined ? [] : row(ask(person, past.ended));
+  return partners.some((id, at) => {
+    if (id !== other.id) return false;
+    if (rule.coolDown === "forever") return true;
+    if (isBlank(rounds[at]) ? rule.coolDown >= 1 : (rounds[at] as number) <= rule.coolDown) return true;
+    return (rule.disqualifying ?? []).includes(ended[at] as string);
+  });
+};
+
+const isOut = (rule: RuleOf<"require">, selector: RuleOf<"require">["mentee"], person: Person): boolean =>
+  selector !== undefined &&
+  !(naiveFulfils(rule.condition, ask(person, selector)) ?? rule.missing === "allow");
+
+/** Mentors that a mentee would take, as the rule says; 1 where it says nothing. */
+const takes = (rule: RuleOf<"capacity">, mentee: Person): number => {
+  if (rule.mentee === undefined) return 1;
+  if (typeof rule.mentee === "number") return rule.mentee;
+  if (typeof rule.mentee === "object") throw new Error("places in full have tests of their own");
+  const answer = ask(mentee, rule.mentee);
+  return isBlank(answer) ? rule.missing! : (answer as number);
+};
+
+type Everybody = readonly [mentees: ReadonlyArray<Person>, mentors: ReadonlyArray<Person>];
+
+const forbiddenBy = (
+  plan: Plan,
+  rule: Rule,
+  everybody: Everybody,
+): ((mentee: Person, mentor: Person) => boolean) | undefined => {
+  switch (rule.kind) {
+    case "require":
+      return (mentee, mentor) => isOut(rule, rule.mentee, mentee) || isOut(rule, rule.mentor, mentor);
+    case "never": {
+      const { sharing } = rule;
+      const sides = typeof sharing === "object" ? sharing : { mentee: sharing, mentor: sharing };
+      return (mentee, mentor) =>
+        texts(mentee, sides.mentee).some((text) => texts(mentor, sides.mentor).includes(text));
+    }
+    case "avoid":
+      // One's own id on one's list counts for nothing: that pair is forbidden anyway.
+      return (mentee, mentor) =>
+        mentee.id !== mentor.id &&
+        ((rule.mentee !== undefined && texts(mentee, rule.mentee).includes(mentor.id)) ||
+          (rule.mentor !== undefined && texts(mentor, rule.mentor).includes(mentee.id)));
+    case "reporting-line": {
+      const managers = managersOf(rule, ...everybody);
+      return (mentee, mentor) =>
+        isAbove(managers, mentee.id, mentor.id, rule.levels) ||
+        isAbove(managers, mentor.id, mentee.id, rule.levels);
+    }
+    case "repeat":
+      return (mentee, mentor) =>
+        wasPartner(rule, rule.mentee, mentee, mentor) || wasPartner(rule, rule.mentor, mentor, mentee);
+    case "eligibility":
+      return (mentee, mentor) => {
+        const from = standing(plan, rule.ladder, ask(mentee, rule.mentee));
+        const to = standing(plan, rule.ladder, ask(mentor, rule.mentor));
+        if (from === undefined || to === undefined) return rule.missing === "forbid";
+        if (from.track !== to.track) return rule.acrossTracks === "forbid";
+        return to.step - from.step < rule.from || to.step - from.step > rule.to;
+      };
+    case "capacity":
+      return everybody[0].some((mentee) => takes(rule, mentee) === 0)
+        ? (mentee) => takes(rule, mentee) === 0
+        : undefined;
+    default:
+      return undefined;
   }
-  const from = standing(plan, rule.ladder, ask(mentee, rule.mentee));
-  const to = standing(plan, rule.ladder, ask(mentor, rule.mentor));
-  if (from === undefined || to === undefined) return rule.missing === "forbid";
-  if (from.track !== to.track) return rule.acrossTracks === "forbid";
-  return to.step - from.step < rule.from || to.step - from.step > rule.to;
 };
 
 /** Everything that can forbid a pair, in the order in which it is reported. */
@@ -34,9 +144,11 @@ export const naiveRules = (
 ): NaiveRule[] => {
   const onBothSides = mentees.some(({ id }) => mentors.some((mentor) => mentor.id === id));
   const self: NaiveRule = { name: "never oneself", forbids: (mentee, mentor) => mentee.id === mentor.id };
-  const ofPlan = plan.rules
-    .filter(({ kind }) => kind !== "capacity")
-    .map((rule): NaiveRule => ({ name: rule.name, forbids: (a, b) => forbiddenBy(plan, rule, a, b) }));
+  const ofPlan = plan.rules.flatMap((rule): NaiveRule[] => {
+    const forbids = forbiddenBy(plan, rule, [mentees, mentors]);
+    const name = rule.kind === "capacity" ? (rule.name ?? "takes nobody") : rule.name;
+    return forbids === undefined ? [] : [{ name, forbids }];
+  });
   const ofCriteria = plan.criteria
     .filter((criterion) => [criterion.missing, otherReason(criterion)].includes("forbid"))
     .map(

@@ -13,14 +13,18 @@ describe("builders add the kind and nothing else", () => {
     expect((build as (given: object) => object)(options)).toEqual({ kind, ...options });
   });
 
-  it.each(Object.entries(rules))("rules.%s", (kind, build) => {
+  /** The kind that a builder of that name builds: `reportingLine` makes a `reporting-line`. */
+  const kindOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+  it.each(Object.entries(rules))("rules.%s", (name, build) => {
+    const kind = kindOf(name);
     const options = { name: "x", mentor: "a" };
     expect((build as (given: object) => object)(options)).toEqual({ kind, ...options });
   });
 
   it("there is one for every kind", () => {
     expect(Object.keys(criteria).sort()).toEqual([...criterionKinds].sort());
-    expect(Object.keys(rules).sort()).toEqual([...ruleKinds].sort());
+    expect(Object.keys(rules).map(kindOf).sort()).toEqual([...ruleKinds].sort());
   });
 });
 

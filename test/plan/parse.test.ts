@@ -185,7 +185,7 @@ describe("all mistakes at once", () => {
       'wrong-type at objective.proposing: found "mentee", expected "mentees" or "mentors". Did you mean "mentees"?',
       'out-of-range at criteria[0].name: found "", expected a name for the criterion. Write it in quotes.',
       "out-of-range at criteria[0].weight: found -1, expected a number above 0. Write a number from 1e-9 to 1000000000.",
-      'wrong-type at rules[0].kind: found "nevr", expected one of the kinds of rule: eligibility, never, capacity. Did you mean "never"?',
+      'wrong-type at rules[0].kind: found "nevr", expected one of the kinds of rule: require, eligibility, never, avoid, reporting-line, repeat, must, minimum, capacity, priority, panel, group, load, churn. Did you mean "never"?',
     ]);
   });
 

@@ -31,7 +31,7 @@ describe("what a plan says of people who speak for themselves", () => {
     [lexicographic([0.3, 1]), []],
     [
       lexicographic([0, 0.5]),
-      ["out-of-range at combination.tiers[0]: found 0, expected a score above 0 and up to 1"],
+      ["inconsistent-plan at combination.tiers[0]: found 0, expected a score above 0 and up to 1"],
     ],
     [
       lexicographic([0.5, 0.5]),

@@ -85,7 +85,7 @@ describe("places that are none", () => {
     const answers = ["two", 2].map((answer, at) => ({ id: `m${at}`, a: "x", places: answer }));
     const rule = { mentor: ({ places: said }: { places: unknown }) => said };
     expect(peopleComplaints(plan(rule), [mentee], answers)).toEqual([
-      `not-a-number at mentors, [0]: found "two", expected a number, for rules[0] of the plan. ${FIX}`,
+      `not-a-number at mentors, [0]: found "two", expected a number, for rules[0].mentor of the plan. ${FIX}`,
     ]);
   });
 

@@ -59,7 +59,8 @@ const checkTiers = (plan: Plan): Finding[] => {
     const below = combination.tiers[at - 1];
     if (isWithin(tier) && (below === undefined || below < tier)) return [];
     return [
-      planFinding("out-of-range", ["combination", "tiers", at], {
+      // What a score may be, the criteria say.
+      planFinding(isWithin(tier) ? "out-of-range" : "inconsistent-plan", ["combination", "tiers", at], {
         expected: isWithin(tier)
           ? `a score above ${below}, where the tier before it begins`
           : "a score above 0 and up to 1, as views have",

@@ -1,58 +1,51 @@
-import { Interner, type Question, readTextLists } from "../../criteria/answers";
+import { Interner, readTextLists } from "../../criteria/answers";
 import type { RuleOf } from "../../plan/rules";
-import type { AnySelector } from "../../plan/selector";
-import type { CompiledRule, RuleContext } from "./rule";
+import { fieldName, questionAt, sidesOf } from "./question";
+import {
+  type CompiledRule,
+  type RuleContext,
+  type RulePath,
+  ruleOfForbiddenPairs,
+  ruleOfLists,
+} from "./rule";
 
 /** A pair that shares an answer is forbidden; a blank shares nothing. */
-export const compileNever = (rule: RuleOf<"never">, context: RuleContext): CompiledRule => {
-  const { cohort, report } = context;
-  const { sharing } = rule;
-  const selectors = typeof sharing === "object" ? sharing : { mentee: sharing, mentor: sharing };
+export const compileNever = (rule: RuleOf<"never">, context: RuleContext, path: RulePath): CompiledRule => {
+  const sides = sidesOf(rule.sharing, [...path, "sharing"]);
   const interner = new Interner();
-  const read = (question: Question): number[][] =>
-    readTextLists(question).map((list) => list.map((text) => interner.of(text)));
-  const answersOfMentee = read({ side: cohort.mentees, selector: selectors.mentee, report });
+  const read = (side: "mentee" | "mentor"): number[][] =>
+    readTextLists(questionAt(context, `${side}s`, sides[side].selector, sides[side].path)).map((list) =>
+      list.map((text) => interner.of(text)),
+    );
+  const answersOfMentee = read("mentee");
+  const answersOfMentor = read("mentor");
   /** answer → the mentors who gave it. */
   const mentorsWith = new Map<number, number[]>();
-  for (const [mentor, answers] of read({
-    side: cohort.mentors,
-    selector: selectors.mentor,
-    report,
-  }).entries()) {
+  for (const [mentor, answers] of answersOfMentor.entries()) {
     for (const answer of answers) {
       const others = mentorsWith.get(answer);
       if (others === undefined) mentorsWith.set(answer, [mentor]);
       else others.push(mentor);
     }
   }
-  return {
-    name: rule.name ?? nameOf(selectors),
-    markForbidden: (mentee, marks) => {
-      marks.fill(0);
+  const [own, other] = [fieldName(sides.mentee.selector), fieldName(sides.mentor.selector)];
+  return ruleOfLists(
+    rule.name ?? (own === other ? `never the same ${own}` : `never ${own} equal to ${other}`),
+    (mentee, marks) => {
       for (const answer of answersOfMentee[mentee]!) {
         for (const mentor of mentorsWith.get(answer) ?? []) marks[mentor] = 1;
       }
     },
-  };
-};
-
-const nameOf = ({ mentee, mentor }: { mentee: AnySelector; mentor: AnySelector }): string => {
-  const [own, other] = [mentee, mentor].map((selector) =>
-    typeof selector === "string" ? selector : "answer",
+    (mentee, mentor) => answersOfMentee[mentee]!.some((answer) => answersOfMentor[mentor]!.includes(answer)),
   );
-  return own === other ? `never the same ${own}` : `never ${own} equal to ${other}`;
 };
 
 /** A person who takes part on both sides never meets themselves; `undefined` when nobody does. */
 export const compileSelf = ({ cohort }: RuleContext): CompiledRule | undefined => {
   const mentorOfId = new Map(cohort.mentors.ids.map((id, mentor) => [id, mentor]));
-  if (!cohort.mentees.ids.some((id) => mentorOfId.has(id))) return undefined;
-  return {
-    name: "never oneself",
-    markForbidden: (mentee, marks) => {
-      marks.fill(0);
-      const self = mentorOfId.get(cohort.mentees.ids[mentee]!);
-      if (self !== undefined) marks[self] = 1;
-    },
-  };
+  const pairs = cohort.mentees.ids.flatMap((id, mentee) => {
+    const mentor = mentorOfId.get(id);
+    return mentor === undefined ? [] : [[mentee, mentor] as const];
+  });
+  return pairs.length === 0 ? undefined : ruleOfForbiddenPairs("never oneself", pairs);
 };
