@@ -111,7 +111,7 @@ const inconsistent: [title: string, rule: Json, said: string[]][] = [
     },
     [
       ".size.to: found 4, expected a number from 5, which is the fewest. No group would be allowed: swap the two.",
-      '.facilitator.ladder: found "grade", expected a ladder that the plan defines. Define it in the plan, or write the ladder out here.',
+      '.facilitator.ladder: found "grade", expected one of clinical career stages. Define it in the plan, or write the ladder out here.',
       `.counts[0].condition.atMost: ${swapped(2, 1)}`,
       `.counts[1]: ${none('"atLeast", "atMost"')}`,
       `.counts[2].atMost: ${swapped(3, 2)}`,
