@@ -31,35 +31,39 @@ export const tidy = (
   findings: ReadonlyArray<Finding>,
   cohort: Cohort<unknown, unknown>,
 ): ReadonlyArray<Finding> => {
+  const keys = findings.map(({ place }) => placeKey(place));
   const unread = new Set<string>();
   const columnsMissing = new Set<string>();
-  for (const { code, place } of findings) {
-    if (!isMissing(code) && namesField(place)) unread.add(placeKey(place));
+  for (const [at, { code, place }] of findings.entries()) {
+    if (!isMissing(code) && namesField(place)) unread.add(keys[at]!);
     if (code === "missing-column" || code === "duplicate-column") columnsMissing.add(columnKey(place));
   }
   const seen = new Set<string>();
-  const once = findings.filter(({ code, place, received }) => {
-    const key = placeKey(place);
+  const once = findings.filter(({ code, place, received }, at) => {
+    const key = keys[at]!;
     if (isMissing(code) && (unread.has(key) || columnsMissing.has(columnKey(place)))) return false;
-    const whole = `${code}${BETWEEN}${received}${BETWEEN}${key}`;
-    if (seen.has(whole)) return false;
-    seen.add(whole);
-    return true;
+    const { size } = seen;
+    return seen.add(`${code}${BETWEEN}${received}${BETWEEN}${key}`).size > size;
   });
-  const sources = [sourceOf(cohort.mentees), sourceOf(cohort.mentors)];
-  const rank = ({ place }: Finding): [source: number, row: number] => {
+  return inOrder(once, [sourceOf(cohort.mentees), sourceOf(cohort.mentors)]);
+};
+
+/** Findings about the plan first, then by source and row; what belongs to no row stands before the rows. */
+const inOrder = (findings: ReadonlyArray<Finding>, sources: ReadonlyArray<string>): Finding[] => {
+  const rank = Float64Array.from(findings, ({ place }) => {
     const source = sources.indexOf(place.source);
     const position = place.row ?? place.path?.[0];
-    return [
-      place.source === PLAN_SOURCE ? -1 : source < 0 ? sources.length : source,
-      typeof position === "number" ? position : -1,
-    ];
-  };
-  return once
-    .map((finding) => ({ finding, rank: rank(finding) }))
-    .sort((a, b) => a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1])
-    .map(({ finding }) => finding);
+    return (
+      (place.source === PLAN_SOURCE ? -1 : source < 0 ? sources.length : source) * ROWS +
+      (typeof position === "number" ? position : -1)
+    );
+  });
+  const order = Uint32Array.from(findings.keys()).sort((a, b) => rank[a]! - rank[b]! || a - b);
+  return Array.from(order, (at) => findings[at]!);
 };
+
+/** More than a table has rows. */
+const ROWS = 2 ** 40;
 
 const isMissing = (code: Finding["code"]): boolean => code === "missing-answer" || code === "missing-id";
 

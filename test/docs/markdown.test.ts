@@ -23,7 +23,17 @@ const planWith = (part: { criterion?: unknown; rule?: unknown }): object => ({
   rules: part.rule === undefined ? [] : [part.rule],
 });
 
-describe.each(["README.md", "docs/guides/plan.md"])("the programs of %s", (file) => {
+/** Participants of whom a guide shows a field. */
+const withField = (field: unknown): object => ({
+  mentees: { id: "id", fields: { field } },
+  mentors: { id: "id" },
+});
+
+describe.each([
+  "README.md",
+  "docs/guides/plan.md",
+  "docs/guides/participants.md",
+])("the programs of %s", (file) => {
   const fences = fencesOf(read(file));
   const programs = fences.flatMap((fence, at) =>
     fence.info === "ts" ? [{ code: fence.text, output: fences[at + 1] }] : [],
@@ -57,6 +67,8 @@ describe.each(texts)("%s", (file) => {
     if (info === "json plan") parsePlanOrThrow(value);
     else if (info === "json criterion") parsePlanOrThrow(planWith({ criterion: value }));
     else if (info === "json rule") parsePlanOrThrow(planWith({ rule: value }));
+    else if (info === "json participants") parsePlanOrThrow({ ...planWith({}), participants: value });
+    else if (info === "json field") parsePlanOrThrow({ ...planWith({}), participants: withField(value) });
     else expect(info).toBe("json");
   });
 });

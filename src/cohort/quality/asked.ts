@@ -19,7 +19,7 @@ export interface AskedSlot extends Slot {
 /** Fields whose answers are compared with each other, or stand under one name: what is one answer should be written in one way. */
 export interface Vocabulary {
   readonly slots: ReadonlyArray<Slot>;
-  /** Whether a ladder or a taxonomy lists all answers: those are judged by it. */
+  /** Whether a ladder or a taxonomy lists all answers, or they are read as hours of the week: those are judged by that. */
   readonly isClosed: boolean;
 }
 
@@ -98,7 +98,8 @@ export const vocabulariesOf = (plan: Plan, cohort: Cohort<unknown, unknown>): Vo
       ...(fields.mentee === undefined ? [] : [keyOf({ side: cohort.mentees, field: fields.mentee })]),
       ...(fields.mentor === undefined ? [] : [keyOf({ side: cohort.mentors, field: fields.mentor })]),
     ];
-    const isClosed = part["ladder"] !== undefined || part["tree"] !== undefined;
+    const isClosed =
+      part["ladder"] !== undefined || part["tree"] !== undefined || part["kind"] === "availability";
     for (const key of keys) {
       const group = groupOf.get(key);
       if (group !== undefined) group.isClosed ||= isClosed;
