@@ -31,19 +31,28 @@ export const tidy = (
   findings: ReadonlyArray<Finding>,
   cohort: Cohort<unknown, unknown>,
 ): ReadonlyArray<Finding> => {
-  const keys = findings.map(({ place }) => placeKey(place));
-  const unread = new Set<string>();
+  const numbers = new PlaceNumbers();
+  const placeOfFinding = Int32Array.from(findings, ({ place }) => numbers.of(place));
+  /** place → 1 where an answer is wrong, so that it is not missing. */
+  const unread = new Uint8Array(numbers.size);
   const columnsMissing = new Set<string>();
   for (const [at, { code, place }] of findings.entries()) {
-    if (!isMissing(code) && namesField(place)) unread.add(keys[at]!);
+    if (!isMissing(code) && namesField(place)) unread[placeOfFinding[at]!] = 1;
     if (code === "missing-column" || code === "duplicate-column") columnsMissing.add(columnKey(place));
   }
-  const seen = new Set<string>();
-  const once = findings.filter(({ code, place, received }, at) => {
-    const key = keys[at]!;
-    if (isMissing(code) && (unread.has(key) || columnsMissing.has(columnKey(place)))) return false;
-    const { size } = seen;
-    return seen.add(`${code}${BETWEEN}${received}${BETWEEN}${key}`).size > size;
+  /** place → last finding there, or {@link NONE}; and finding → the one before it at the same place. */
+  const lastAt = new Int32Array(numbers.size).fill(NONE);
+  const before = new Int32Array(findings.length);
+  const once = findings.filter((finding, at) => {
+    const place = placeOfFinding[at]!;
+    if (isMissing(finding.code) && (unread[place] === 1 || columnsMissing.has(columnKey(finding.place))))
+      return false;
+    for (let other = lastAt[place]!; other !== NONE; other = before[other]!)
+      if (findings[other]!.code === finding.code && findings[other]!.received === finding.received)
+        return false;
+    before[at] = lastAt[place]!;
+    lastAt[place] = at;
+    return true;
   });
   return inOrder(once, [sourceOf(cohort.mentees), sourceOf(cohort.mentors)]);
 };
@@ -71,12 +80,35 @@ const isMissing = (code: Finding["code"]): boolean => code === "missing-answer" 
 const namesField = ({ column, path }: Finding["place"]): boolean =>
   column !== undefined || (path ?? []).length > 1;
 
+const NONE = -1;
+
 /** Stands in no file's name and in no heading, so that two places never have one key. */
 const BETWEEN = "\u0000";
 
-/** A place as a text. There may be a million of them: no JSON, no words. */
-const placeKey = ({ source, row, column, path }: Finding["place"]): string =>
-  `${source}${BETWEEN}${row ?? ""}${BETWEEN}${column ?? ""}${BETWEEN}${path?.join(BETWEEN) ?? ""}`;
+/** Numbers for places, the same place the same number: there may be a million of them, too many for a text each. */
+class PlaceNumbers {
+  size = 0;
+  /** source → column or path behind the position → row or position → number. */
+  private readonly numberOf = new Map<string, Map<string, Map<number, number>>>();
+
+  of({ source, row, column, path }: Finding["place"]): number {
+    const [position] = path ?? [];
+    const isPosition = typeof position === "number";
+    const key =
+      path === undefined ? (column ?? "") : BETWEEN + (isPosition ? path.slice(1) : path).join(BETWEEN);
+    const ofSource = this.within(this.numberOf, source, () => new Map<string, Map<number, number>>());
+    const ofColumn = this.within(ofSource, key, () => new Map<number, number>());
+    return this.within(ofColumn, row ?? (isPosition ? position : NONE), () => this.size++);
+  }
+
+  private within<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+    const known = map.get(key);
+    if (known !== undefined) return known;
+    const made = make();
+    map.set(key, made);
+    return made;
+  }
+}
 
 /** The column of a cell, or the key of a record's answer. */
 const columnKey = ({ source, column, path }: Finding["place"]): string =>

@@ -127,3 +127,25 @@ describe("two tables with mistakes in them", () => {
     expect(findingsOf(again)).toHaveLength(11);
   });
 });
+
+describe("a cohort with an error in every row", () => {
+  it("is answered with all of them, each once and in the order of the rows, however many there are", () => {
+    const count = 130_000;
+    const mentees = Array.from({ length: count }, (_, at) => ({ id: `p${at}`, values: [9, 3] }));
+    const criteria = ["one", "two"].map((name) => ({
+      kind: "profile",
+      name,
+      weight: 1,
+      mentee: "values",
+      mentor: "values",
+    }));
+    const result = check(parsePlanOrThrow(planWith(criteria)), { mentees, mentors: [] });
+    if (!isLeft(result)) throw new Error("accepted");
+    const { findings } = result.left;
+    expect(findings).toHaveLength(count);
+    expect([0, 7, count - 1].map((at) => findings[at]?.place.path)).toEqual(
+      [0, 7, count - 1].map((at) => [at, "values", 0]),
+    );
+    expect(renderError(result.left).split("\n")).toHaveLength(52);
+  });
+});
