@@ -40,7 +40,7 @@ export const compileAvailability = (
     const minutes = new Int32Array(rows.length * width);
     for (const [row, parts] of rows.entries())
       layFreeTime(mentees[mentee]!, parts, own <= zone, ofZone, totals[zone]!, minutes, row * width);
-    minutesOfZone[zone] = distinctRows(minutes, width);
+    minutesOfZone[zone] = rows.length === 1 ? minutes : distinctRows(minutes, width);
     preparedFor[zone] = mentee;
   };
 
@@ -53,7 +53,7 @@ export const compileAvailability = (
     const first = offsets[mentor]!;
     const end = offsets[mentor + 1]!;
     let fewest = Number.MAX_SAFE_INTEGER;
-    for (let row = 0; row < minutes.length; row += width) {
+    for (let row = 0; row < minutes.length && fewest > 0; row += width) {
       let inRow = 0;
       for (let at = first; at < end; at++) inRow += minutes[row + slots[at]!]!;
       if (inRow < fewest) fewest = inRow;

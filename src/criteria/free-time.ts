@@ -67,7 +67,7 @@ const withBounds = (keys: ReadonlyArray<number>): SlotsOfZone => {
 /**
  * The minutes of somebody's free time that lie in each slot of a zone, summed over weeks: s → minutes, into `out[first + s]`.
  *
- * O(parts · slots · bounds + slots of the zone).
+ * O(parts · slots · log(bounds) + bounds and slots of the zone).
  *
  * @param week - the free time, on the clocks of the person's own zone
  * @param isReference - whether the parts are counted on the person's own clocks, or on those of the other zone
@@ -82,11 +82,15 @@ export const layFreeTime = (
   out: Int32Array,
   first: number,
 ): void => {
-  // b → minutes of free time before it.
+  // b → minutes of free time between the bound before it and itself; below, their running totals.
   totals.fill(0);
   const add = (from: number, to: number, count: number): void => {
-    for (let b = bounds.length - 1; b >= 0 && bounds[b]! > from; b--)
-      totals[b]! += count * (Math.min(bounds[b]!, to) - from);
+    let before = from;
+    for (let b = firstAbove(bounds, from); b < bounds.length && before < to; b++) {
+      const until = Math.min(bounds[b]!, to);
+      totals[b]! += count * (until - before);
+      before = until;
+    }
   };
   for (const part of parts) {
     // On the person's own clocks the part cuts the slot before it is moved to the other's; on the other's clocks, after that.
@@ -106,5 +110,18 @@ export const layFreeTime = (
       }
     }
   }
+  for (let b = 1; b < totals.length; b++) totals[b]! += totals[b - 1]!;
   for (let s = 0; s < startOf.length; s++) out[first + s] = totals[endOf[s]!]! - totals[startOf[s]!]!;
+};
+
+/** The first of some ascending numbers that is above another, by position; their count if none is. */
+const firstAbove = (ascending: Int32Array, number: number): number => {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! > number) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 };

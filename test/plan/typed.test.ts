@@ -73,6 +73,12 @@ describe("a plan over the caller's records", () => {
       // @ts-expect-error interests are several, not one answer
       criteria: [c.same({ ...criterion, mentee: "interests", mentor: "stage" })],
     });
+    const hours = { kind: "availability", ...criterion, mentee: "interests", mentor: "specialties" } as const;
+    accept({ ...base, criteria: [{ ...hours, zone: "id" }] });
+    // @ts-expect-error only mentors have places, and they are no zones
+    accept({ ...base, criteria: [{ ...hours, zone: "places" }] });
+    // @ts-expect-error nobody is free at an age
+    accept({ ...base, criteria: [{ ...hours, mentee: "age" }] });
     const never = r.never({ sharing: "places" });
     // @ts-expect-error only mentors have places
     accept({ ...base, criteria: [], rules: [never] });
