@@ -1,6 +1,6 @@
 /** Scores that depend on nothing but what class of answers each of the two people gave: many people give the same. */
-import type { RowScorer } from "./compiled";
-import { FEW } from "./sets";
+import { NOBODY } from "../graph/bipartite";
+import { FEW, type RowScorer } from "./compiled";
 
 /** People by what they answered. */
 export interface Classes {
@@ -39,7 +39,7 @@ export const scoreByClass = (
   const keepsAll = mentees.count * mentors.count <= LARGEST_TABLE;
   const rows: Float64Array[] = [];
   const scratch = new Float64Array(keepsAll ? 0 : mentors.count);
-  let inScratch = -1;
+  let inScratch = NOBODY;
 
   const rowOf = (menteeClass: number): Float64Array => {
     if (!keepsAll) {
@@ -57,7 +57,7 @@ export const scoreByClass = (
   return (mentee, ofMentors, count, out) => {
     const menteeClass = mentees.classOf[mentee]!;
     const { classOf } = mentors;
-    if (!keepsAll && count < FEW * mentors.count) {
+    if (!keepsAll && count < FEW) {
       for (let at = 0; at < count; at++) out[at] = scorePair(menteeClass, classOf[ofMentors[at]!]!);
       return;
     }

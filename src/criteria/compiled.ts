@@ -62,6 +62,9 @@ export interface CompileContext {
   readonly report: (finding: Finding) => void;
 }
 
+/** Fewer pairs than this are scored one by one: what a scorer prepares for a whole row would cost more. */
+export const FEW = 32;
+
 /** The score that stands for an answer that is missing. */
 export const scoreOfMissing = (missing: Missing, top: number): number =>
   ({ neutral: NEUTRAL, pessimistic: 0, optimistic: top, forbid: FORBIDDEN })[missing];

@@ -2,18 +2,20 @@
  * How much of what the mentee seeks the mentor offers: Σ importance · strength over the needs that are offered, over Σ importance of all
  * needs. The same to both sides, since it is about the pair.
  */
+import { NOBODY } from "../graph/bipartite";
 import type { CriterionOf } from "../plan/criteria";
 import { LARGEST } from "../plan/wording";
 import { Interner, packSorted } from "./answers";
 import {
   type CompileContext,
   type CriterionKernel,
+  FEW,
   NO_ANSWER,
   type RowScorer,
   scoreOfMissing,
 } from "./compiled";
 import { forbidsBlanks, missingOf } from "./defaults";
-import { FEW, invert, scoreSets } from "./sets";
+import { invert, scoreSets } from "./sets";
 import { readWeighted, type WeightedTexts } from "./weighted-texts";
 
 export const compileCoverage = (
@@ -82,9 +84,19 @@ const scoreWeights = (
   const strengths = strengthsOf(offers, numberOf);
   /** Along `mentorsWith`. */
   const strengthsWith = Float64Array.from(mentorsWith.positions, (position) => strengths[position]!);
-  /** mentor → what has been added up for the mentee at hand; all 0 between two rows. */
+  /** mentor → what of the needs of the mentee at hand is met. A row comes in parts: it is added up for the first of them. */
   const met = new Float64Array(offers.length);
+  let atHand = NOBODY;
 
+  const addUp = (mentee: number): void => {
+    met.fill(0);
+    for (const [at, need] of needsOf[mentee]!.entries()) {
+      const importance = importancesOf[mentee]![at]!;
+      const end = mentorsWith.offsets[need + 1]!;
+      for (let holder = mentorsWith.offsets[need]!; holder < end; holder++)
+        met[mentorsWith.items[holder]!]! += importance * strengthsWith[holder]!;
+    }
+  };
   const metBy = (mentee: number, mentor: number): number => {
     let sum = 0;
     for (const [at, need] of needsOf[mentee]!.entries()) {
@@ -102,28 +114,20 @@ const scoreWeights = (
       out.fill(blank, 0, count);
       return;
     }
-    if (count < FEW * offers.length) {
+    if (count < FEW) {
       for (let at = 0; at < count; at++) {
         const mentor = ofMentors[at]!;
         out[at] = offersNothing(mentor) ? blank : metBy(mentee, mentor) / total;
       }
       return;
     }
-    const own = needsOf[mentee]!;
-    for (let at = 0; at < own.length; at++) {
-      const importance = importancesOf[mentee]![at]!;
-      const end = mentorsWith.offsets[own[at]! + 1]!;
-      for (let holder = mentorsWith.offsets[own[at]!]!; holder < end; holder++)
-        met[mentorsWith.items[holder]!]! += importance * strengthsWith[holder]!;
+    if (mentee !== atHand) {
+      addUp(mentee);
+      atHand = mentee;
     }
     for (let at = 0; at < count; at++) {
       const mentor = ofMentors[at]!;
       out[at] = offersNothing(mentor) ? blank : met[mentor]! / total;
-    }
-    for (let at = 0; at < own.length; at++) {
-      const end = mentorsWith.offsets[own[at]! + 1]!;
-      for (let holder = mentorsWith.offsets[own[at]!]!; holder < end; holder++)
-        met[mentorsWith.items[holder]!] = 0;
     }
   };
 };

@@ -2,6 +2,7 @@
 import type { Cohort } from "../cohort/cohort";
 import { placeOf } from "../cohort/origin";
 import { errorFinding, type Finding, quote } from "../errors/finding";
+import { NOBODY } from "../graph/bipartite";
 import type { CriterionOf } from "../plan/criteria";
 import {
   type CompileContext,
@@ -37,7 +38,7 @@ export const compileCustom = (criterion: CriterionOf<"custom">, context: Compile
   // Rules and both views ask about the same row one after the other.
   const row = new Float64Array(mentors.ids.length);
   const isAsked = new Uint8Array(mentors.ids.length);
-  let menteeOfRow = -1;
+  let menteeOfRow = NOBODY;
   const score: RowScorer = (mentee, ofMentors, count, out) => {
     if (mentee !== menteeOfRow) isAsked.fill(0);
     menteeOfRow = mentee;

@@ -20,6 +20,8 @@ import { fallOff } from "./fall-off";
 
 /** Mean radius of the earth, (2a + b) / 3 of the reference ellipsoid, in kilometres. */
 const EARTH_RADIUS = 6371.0088;
+/** The square of the chord of a right angle. */
+const NEAR = 2;
 
 export const compileDistance = (
   criterion: CriterionOf<"distance">,
@@ -43,7 +45,9 @@ export const compileDistance = (
       const square = dx * dx + dy * dy + dz * dz;
       // Most pairs are out of range, and need no angle. NaN where one of the two did not answer.
       if (square >= squareOfRange) out[at] = 0;
-      else if (square >= 0) out[at] = fallOff(kilometres(mentees, mentee, mentors, mentor / 3), full, range);
+      else if (square <= NEAR) out[at] = fallOff(EARTH_RADIUS * angleOfChord(square), full, range);
+      else if (square > NEAR)
+        out[at] = fallOff(kilometres(mentees, mentee, mentors, mentor / 3), full, range);
       else out[at] = blank;
     }
   };
@@ -81,10 +85,11 @@ const kilometres = (us: Float64Array, i: number, vs: Float64Array, j: number): n
     apart += (us[3 * i + axis]! - vs[3 * j + axis]!) ** 2;
     together += (us[3 * i + axis]! + vs[3 * j + axis]!) ** 2;
   }
-  const angle =
-    apart <= 2 ? 2 * Math.asin(Math.sqrt(apart) / 2) : Math.PI - 2 * Math.asin(Math.sqrt(together) / 2);
-  return EARTH_RADIUS * angle;
+  return EARTH_RADIUS * (apart <= NEAR ? angleOfChord(apart) : Math.PI - angleOfChord(together));
 };
+
+/** The angle that a chord spans, by the chord's square. */
+const angleOfChord = (square: number): number => 2 * Math.asin(Math.sqrt(square) / 2);
 
 /**
  * The square of the straight line between two points of the unit sphere so many kilometres apart; Infinity beyond a right angle, where

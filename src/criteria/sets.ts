@@ -1,23 +1,20 @@
 /**
  * Scores of two sets that depend on their sizes and on how many entries they share, a row at a time.
  *
- * Three ways of counting what is shared, by the size of the vocabulary: bits of one word; bits of a few words; or, for large vocabularies,
- * counting up along the lists of who has each entry.
+ * Two ways of counting what is shared: bits of one word for vocabularies that fit it; else counting up along the lists of who has each
+ * entry, which is several times as fast as bits of four words, of which most would be empty.
  */
+import { NOBODY } from "../graph/bipartite";
 import type { PackedLists } from "./answers";
-import type { RowScorer } from "./compiled";
+import { FEW, type RowScorer } from "./compiled";
 
 /** The score of two sets; either may be empty. */
 export type SetScore = (common: number, size: number, mentorSize: number) => number;
 
 /** Bits of an `Int32Array` entry. */
 const WORD = 32;
-/** Words beyond which counting up is faster: a mentee has few entries, and most words would be empty. */
-const MOST_WORDS = 4;
-/** Entries of a table of scores for one size of the mentee's set. */
-const LARGEST_TABLE = 1 << 16;
-/** A row of fewer than this share of the mentors is compared pair by pair. */
-export const FEW = 1 / 8;
+/** Entries of the largest table of scores. */
+const LARGEST_TABLE = 1 << 12;
 
 /** Scores the sets of a mentee and of each mentor. Entries are numbers below `vocabulary`, ascending in each set. */
 export const scoreSets = (
@@ -28,15 +25,14 @@ export const scoreSets = (
 ): RowScorer => {
   const sizeOfMentor = sizesOf(mentors);
   const tables = new ScoreTables(score, sizeOfMentor);
-  const words = Math.ceil(vocabulary / WORD);
-  if (words <= 1) return byWord(mentees, mentors, sizeOfMentor, tables, score);
-  if (words <= MOST_WORDS) return byWords(mentees, mentors, sizeOfMentor, tables, score, words);
-  return byCounting(mentees, mentors, sizeOfMentor, score, vocabulary);
+  return vocabulary <= WORD
+    ? byWord(mentees, mentors, sizeOfMentor, tables, score)
+    : byCounting(mentees, mentors, sizeOfMentor, tables, score, vocabulary);
 };
 
 /** Scores by size and common entries, one table for each size of a mentee's set, made when it is first asked for. */
 class ScoreTables {
-  private readonly tableOfSize = new Map<number, Float64Array | undefined>();
+  private readonly tableOfSize = new Map<number, Float64Array>();
   private readonly mentorSizes: number;
 
   constructor(
@@ -46,22 +42,17 @@ class ScoreTables {
     this.mentorSizes = sizeOfMentor.reduce((most, size) => Math.max(most, size), 0) + 1;
   }
 
-  /** `table[mentorSize * (size + 1) + common]`; `undefined` where it would be too large. */
+  /** `table[mentorSize * (size + 1) + common]`; `undefined` where it would be large, and lists so long that a look-up saves little. */
   ofSize(size: number): Float64Array | undefined {
-    if (this.tableOfSize.has(size)) return this.tableOfSize.get(size);
-    const table = this.build(size);
-    this.tableOfSize.set(size, table);
-    return table;
-  }
-
-  private build(size: number): Float64Array | undefined {
+    const known = this.tableOfSize.get(size);
     const stride = size + 1;
-    if (this.mentorSizes * stride > LARGEST_TABLE) return undefined;
+    if (known !== undefined || this.mentorSizes * stride > LARGEST_TABLE) return known;
     const table = new Float64Array(this.mentorSizes * stride);
     for (let mentorSize = 0; mentorSize < this.mentorSizes; mentorSize++) {
       for (let common = 0; common <= Math.min(size, mentorSize); common++)
         table[mentorSize * stride + common] = this.score(common, size, mentorSize);
     }
+    this.tableOfSize.set(size, table);
     return table;
   }
 }
@@ -73,50 +64,19 @@ const byWord = (
   tables: ScoreTables,
   score: SetScore,
 ): RowScorer => {
-  const bitsOfMentee = bitsOf(mentees, 1);
-  const bitsOfMentor = bitsOf(mentors, 1);
+  const bitsOfMentee = bitsOf(mentees);
+  const bitsOfMentor = bitsOf(mentors);
   const sizeOfMentee = sizesOf(mentees);
   return (mentee, ofMentors, count, out) => {
     const own = bitsOfMentee[mentee]!;
     const size = sizeOfMentee[mentee]!;
-    const stride = size + 1;
     const table = tables.ofSize(size);
+    const stride = size + 1;
     for (let at = 0; at < count; at++) {
       const mentor = ofMentors[at]!;
       const common = countBits(own & bitsOfMentor[mentor]!);
-      out[at] =
-        table === undefined
-          ? score(common, size, sizeOfMentor[mentor]!)
-          : table[sizeOfMentor[mentor]! * stride + common]!;
-    }
-  };
-};
-
-const byWords = (
-  mentees: PackedLists,
-  mentors: PackedLists,
-  sizeOfMentor: Int32Array,
-  tables: ScoreTables,
-  score: SetScore,
-  words: number,
-): RowScorer => {
-  const bitsOfMentee = bitsOf(mentees, words);
-  const bitsOfMentor = bitsOf(mentors, words);
-  const sizeOfMentee = sizesOf(mentees);
-  return (mentee, ofMentors, count, out) => {
-    const size = sizeOfMentee[mentee]!;
-    const stride = size + 1;
-    const table = tables.ofSize(size);
-    const own = mentee * words;
-    for (let at = 0; at < count; at++) {
-      const mentor = ofMentors[at]!;
-      let common = 0;
-      for (let word = 0; word < words; word++)
-        common += countBits(bitsOfMentee[own + word]! & bitsOfMentor[mentor * words + word]!);
-      out[at] =
-        table === undefined
-          ? score(common, size, sizeOfMentor[mentor]!)
-          : table[sizeOfMentor[mentor]! * stride + common]!;
+      const mentorSize = sizeOfMentor[mentor]!;
+      out[at] = table === undefined ? score(common, size, mentorSize) : table[mentorSize * stride + common]!;
     }
   };
 };
@@ -125,35 +85,42 @@ const byCounting = (
   mentees: PackedLists,
   mentors: PackedLists,
   sizeOfMentor: Int32Array,
+  tables: ScoreTables,
   score: SetScore,
   vocabulary: number,
 ): RowScorer => {
   const mentorsWith = invert(mentors, vocabulary);
   const sizeOfMentee = sizesOf(mentees);
-  /** mentor → entries shared with the mentee at hand; all 0 between two rows. */
+  /** mentor → entries shared with the mentee at hand. A row comes in parts: it is counted up for the first of them. */
   const commonWith = new Int32Array(sizeOfMentor.length);
-  const add = (mentee: number, by: number): void => {
+  let atHand = NOBODY;
+  const countUp = (mentee: number): void => {
+    commonWith.fill(0);
     for (let own = mentees.offsets[mentee]!; own < mentees.offsets[mentee + 1]!; own++) {
       const entry = mentees.items[own]!;
       const end = mentorsWith.offsets[entry + 1]!;
-      for (let at = mentorsWith.offsets[entry]!; at < end; at++) commonWith[mentorsWith.items[at]!]! += by;
+      for (let at = mentorsWith.offsets[entry]!; at < end; at++) commonWith[mentorsWith.items[at]!]!++;
     }
   };
   return (mentee, ofMentors, count, out) => {
     const size = sizeOfMentee[mentee]!;
-    if (count < FEW * sizeOfMentor.length) {
+    if (count < FEW) {
       for (let at = 0; at < count; at++) {
         const mentor = ofMentors[at]!;
         out[at] = score(countCommon(mentees, mentee, mentors, mentor), size, sizeOfMentor[mentor]!);
       }
       return;
     }
-    add(mentee, 1);
+    if (mentee !== atHand) countUp(mentee);
+    atHand = mentee;
+    const table = tables.ofSize(size);
+    const stride = size + 1;
     for (let at = 0; at < count; at++) {
       const mentor = ofMentors[at]!;
-      out[at] = score(commonWith[mentor]!, size, sizeOfMentor[mentor]!);
+      const common = commonWith[mentor]!;
+      const mentorSize = sizeOfMentor[mentor]!;
+      out[at] = table === undefined ? score(common, size, mentorSize) : table[mentorSize * stride + common]!;
     }
-    add(mentee, -1);
   };
 };
 
@@ -164,13 +131,11 @@ const countBits = (word: number): number => {
   return Math.imul((nibbles + (nibbles >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 };
 
-/** Each set as `words` words of bits: entry e of set i is bit e % 32 of `bits[i * words + floor(e / 32)]`. */
-const bitsOf = ({ offsets, items }: PackedLists, words: number): Int32Array => {
-  const count = offsets.length - 1;
-  const bits = new Int32Array(count * words);
-  for (let i = 0; i < count; i++) {
-    for (let at = offsets[i]!; at < offsets[i + 1]!; at++)
-      bits[i * words + Math.floor(items[at]! / WORD)]! |= 1 << (items[at]! % WORD);
+/** Each set as one word of bits: entry e is bit e. */
+const bitsOf = ({ offsets, items }: PackedLists): Int32Array => {
+  const bits = new Int32Array(offsets.length - 1);
+  for (let i = 0; i < bits.length; i++) {
+    for (let at = offsets[i]!; at < offsets[i + 1]!; at++) bits[i]! |= 1 << items[at]!;
   }
   return bits;
 };
