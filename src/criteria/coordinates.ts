@@ -19,7 +19,7 @@ export const readCoordinates = (question: Question): (Coordinates | undefined)[]
     (value) => {
       const [latitude, longitude, ...rest] = partsOf(value);
       if (isBlank(latitude) && isBlank(longitude) && rest.length === 0 && Array.isArray(value)) return [];
-      return typeof latitude === "number" && typeof longitude === "number" && rest.length === 0
+      return isDegrees(latitude) && isDegrees(longitude) && rest.length === 0
         ? [latitude, longitude]
         : undefined;
     },
@@ -48,5 +48,7 @@ const partsOf = (value: unknown): ReadonlyArray<unknown> => {
   if (typeof value !== "object" || value === null) return [];
   return [Reflect.get(value, "latitude"), Reflect.get(value, "longitude")];
 };
+
+const isDegrees = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
 
 const isBlank = (value: unknown): boolean => value === null || value === undefined || value === "";

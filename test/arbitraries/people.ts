@@ -102,26 +102,32 @@ const past = fc.array(
   { maxLength: 3 },
 );
 
+/** One person's record. */
+export const person: fc.Arbitrary<Person> = fc
+  .record({
+    record: fc.record({ id: fc.constantFrom(...names), ...answers }),
+    given: entries,
+    isRated: fc.boolean(),
+    isManaged: fc.boolean(),
+    partners: past,
+  })
+  .map(({ record, given, isRated, isManaged, partners }) => ({
+    ...record,
+    functions: given.map(({ entry }) => entry),
+    ratings: isRated ? given.map(({ number }) => number) : null,
+    // The same on both sides, for a person has one manager.
+    manager: isManaged ? chart[record.id] : null,
+    partners: partners.map(({ partner }) => partner),
+    ago: partners.map(({ ago }) => ago),
+    ended: partners.map(({ ended }) => ended),
+  }));
+
 /** One side's records, each id once. */
 export const side = (most: number): fc.Arbitrary<Person[]> =>
-  fc.uniqueArray(
-    fc
-      .record({
-        person: fc.record({ id: fc.constantFrom(...names), ...answers }),
-        given: entries,
-        isRated: fc.boolean(),
-        isManaged: fc.boolean(),
-        partners: past,
-      })
-      .map(({ person, given, isRated, isManaged, partners }) => ({
-        ...person,
-        functions: given.map(({ entry }) => entry),
-        ratings: isRated ? given.map(({ number }) => number) : null,
-        // The same on both sides, for a person has one manager.
-        manager: isManaged ? chart[person.id] : null,
-        partners: partners.map(({ partner }) => partner),
-        ago: partners.map(({ ago }) => ago),
-        ended: partners.map(({ ended }) => ended),
-      })),
-    { maxLength: most, selector: ({ id }) => id },
-  );
+  fc.uniqueArray(person, { maxLength: most, selector: ({ id }) => id });
+
+/** A side of many people, those of few names first, without anybody above them. */
+export const crowd = (least: number, most: number): fc.Arbitrary<Person[]> =>
+  fc
+    .array(person, { minLength: least, maxLength: most })
+    .map((people) => people.map((one, at) => ({ ...one, id: names[at] ?? `person ${at}`, manager: null })));

@@ -95,6 +95,84 @@ describe("answers that a criterion can't read", () => {
     ]);
   });
 
+  it("coverage takes as many numbers as entries, on their scale", () => {
+    const plan = planWith([
+      { kind: "coverage", weight: 1, mentee: "seeks", mentor: "offers", importance: "how", strength: "how" },
+    ]);
+    const mentees = [
+      { id: "a", seeks: ["x", null, "y"], how: [1, null, 0] },
+      { id: "b", seeks: ["x", "y"], how: [1] },
+      { id: "c", seeks: "x", how: [1, 2] },
+      { id: "d", seeks: "x", how: -1 },
+      { id: "e", seeks: ["x", 5], how: "1" },
+      { id: "f", seeks: null, how: [1, 2] },
+    ];
+    const mentors = [{ id: "m", offers: ["x"], how: 2 }];
+    const retype =
+      'It is a text: say "type": "number" of the field in the plan\'s participants, or give a number.';
+    const change = "Correct the answer or the plan's scale, or leave it blank.";
+    expect(peopleComplaints(plan, mentees, mentors)).toEqual([
+      `out-of-range at mentees, [3].how[0]: found -1, expected a number from 0 to 1000000000. ${change}`,
+      `out-of-range at mentees, [4].how[0]: found "1", expected a number from 0 to 1000000000. ${retype}`,
+      `out-of-range at mentors, [0].how[0]: found 2, expected a number from 0 to 1. ${change}`,
+      "ragged-array at mentees, [1].how: found 1, expected 2 numbers, one for each entry. Put null where nothing is said of an entry.",
+      "ragged-array at mentees, [2].how: found 2, expected 1 number, for 1 entry. Put null where nothing is said of an entry.",
+      `wrong-type at mentees, [4].seeks: found ["x",5], expected a text, or a list of texts. ${FIX}`,
+    ]);
+  });
+
+  it("closeness takes numbers", () => {
+    expect(complaints({ kind: "closeness", range: 2 }, [1, null, "1", Number.NaN, [1]], 3)).toEqual([
+      'not-a-number at mentees, [2].answer: found "1", expected a number. It is a text: say "type": "number" of the field in the plan\'s participants, or give a number.',
+      `not-a-number at mentees, [3].answer: found NaN, expected a number. ${FIX}`,
+      `not-a-number at mentees, [4].answer: found [1], expected a number. ${FIX}`,
+    ]);
+  });
+
+  it("distance takes places on earth", () => {
+    const place = 'expected a latitude and a longitude in degrees, as in [51.5, -0.12] or "51.5, -0.12"';
+    const range = "expected a latitude from -90 to 90 and a longitude from -180 to 180";
+    const fine = [
+      [51, 0],
+      [-90, 180],
+      "51.5, -0.12",
+      "51.5;-.12".replace("-.", "-0."),
+      "51 0",
+      "",
+      [],
+      [null, null],
+    ];
+    const answers = [
+      ...fine,
+      [151.2, -33.9],
+      [91, 181],
+      [51],
+      [51, null],
+      [51, 0, 7],
+      "London",
+      "51,5, 0,1",
+      { latitude: 51, longitude: "0" },
+      { lat: 51, lon: 0 },
+      [Number.NaN, 0],
+    ];
+    expect(complaints({ kind: "distance", range: 100 }, answers, [51, 0])).toEqual([
+      `out-of-range at mentees, [8].answer: found [151.2,-33.9], ${range}. The latitude stands first: swap the two.`,
+      `out-of-range at mentees, [9].answer: found [91,181], ${range}. ${FIX}`,
+      ...[
+        "[51]",
+        "[51,null]",
+        "[51,0,7]",
+        '"London"',
+        '"51,5, 0,1"',
+        '{"latitude":51,"longitude":"0"}',
+        '{"lat":51,"lon":0}',
+        "[null,0]",
+      ]
+        .map((found, at) => `wrong-type at mentees, [${10 + at}].answer: found ${found}, ${place}. ${FIX}`)
+        .sort(),
+    ]);
+  });
+
   it("mentors are asked as mentees are", () => {
     const plan = planWith([{ ...asked, kind: "ladder", ladder: ["low", "high"], steps: [1] }]);
     expect(peopleComplaints(plan, [{ id: "a", answer: "low" }], [{ id: "b", answer: "hihg" }])).toEqual([

@@ -12,20 +12,21 @@ const kinds: [kind: string, options: object, answer: unknown][] = [
   ["same", {}, "x"],
   ["different", {}, "x"],
   ["availability", {}, "Mon 07:00-08:00"],
+  ["coverage", {}, ["x"]],
+  ["coverage", { importance: (person: { heed?: unknown }) => person.heed ?? null }, "x"],
+  ["closeness", { range: 5 }, 3],
+  ["distance", { range: 100 }, [51.5, -0.12]],
 ];
 
 const blanks = fc.constantFrom<unknown>(null, undefined, "");
 const listBlanks = fc.constantFrom<unknown>(null, undefined, "", [], [null, ""]);
 const profileBlanks = fc.constantFrom<unknown>(null, undefined, "", [], [null, null, null]);
 
+const listKinds = ["taxonomy", "overlap", "coverage", "availability"];
+
 /** Two answers of which one at least is blank. */
 const withBlank = (kind: string, answer: unknown): fc.Arbitrary<{ mentee: unknown; mentor: unknown }> => {
-  const blank =
-    kind === "profile"
-      ? profileBlanks
-      : ["taxonomy", "overlap", "availability"].includes(kind)
-        ? listBlanks
-        : blanks;
+  const blank = kind === "profile" ? profileBlanks : listKinds.includes(kind) ? listBlanks : blanks;
   return fc
     .tuple(blank, fc.oneof(blank, fc.constant(answer)), fc.boolean())
     .map(([one, other, swap]) => (swap ? { mentee: other, mentor: one } : { mentee: one, mentor: other }));

@@ -33,6 +33,7 @@ describe.each([
   "README.md",
   "docs/guides/plan.md",
   "docs/guides/participants.md",
+  "docs/guides/criteria.md",
 ])("the programs of %s", (file) => {
   const fences = fencesOf(read(file));
   const programs = fences.flatMap((fence, at) =>

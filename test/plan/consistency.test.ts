@@ -90,6 +90,62 @@ const inconsistent: [title: string, plan: object, said: string[]][] = [
     ],
   ],
   [
+    "strengths upside down",
+    { criteria: [criterion({ kind: "coverage", strengthScale: [1, 1] })] },
+    [
+      "out-of-range at criteria[0].strengthScale: found [1,1], expected a lowest answer below the highest. Swap the two.",
+    ],
+  ],
+  ...["closeness", "distance"].map((kind): [string, object, string[]] => [
+    `${kind} that is full beyond its range`,
+    { criteria: [criterion({ kind, full: 5, range: 5 })] },
+    [
+      "out-of-range at criteria[0].range: found 5, expected a number above 5, up to which the score is full. Swap the two, or move them apart: the score falls evenly in between.",
+    ],
+  ]),
+  [
+    "wishes of a side that is not asked for them",
+    {
+      criteria: [
+        criterion({ kind: "rank", mentor: undefined }),
+        criterion({ kind: "rank", name: "b", direction: "mentor", mentor: undefined }),
+        criterion({ kind: "rank", name: "c", direction: "mentee", mentor: undefined }),
+      ],
+    },
+    [
+      "inconsistent-plan at criteria[0].mentor: found nothing, expected the field that holds a mentor's list of ids, since it counts in the mentor's view. Name the field, or give the criterion the direction \"mentee\".",
+      "inconsistent-plan at criteria[1].mentor: found nothing, expected the field that holds a mentor's list of ids, since it counts in the mentor's view. Name the field, or give the criterion the direction \"mentee\".",
+    ],
+  ],
+  [
+    "not listed, which says nothing, among points",
+    { criteria: [criterion({ kind: "rank", weight: undefined, points: 3, notListed: "neutral" })] },
+    [
+      'inconsistent-plan at criteria[0].notListed: found "neutral", expected "pessimistic", "optimistic" or "forbid" among points. Points are added up, so no answer gives either no points or all of them: choose one.',
+    ],
+  ],
+  [
+    "no weight, and nobody asked for theirs",
+    {
+      criteria: [
+        criterion({ weight: 0 }),
+        criterion({ name: "b", weight: 0, ownWeight: { mentee: "how" } }),
+        criterion({ name: "c", weight: 1e-10, ownWeight: { mentee: "how" } }),
+      ],
+    },
+    [
+      'out-of-range at criteria[0].weight: found 0, expected a number above 0. Write a number from 1e-9 to 1000000000; 0 stands beside "ownWeight" only.',
+      'out-of-range at criteria[2].weight: found 1e-10, expected a number above 0. Write a number from 1e-9 to 1000000000; 0 stands beside "ownWeight" only.',
+    ],
+  ],
+  [
+    "own weights among points",
+    { criteria: [criterion({ weight: undefined, points: 3, ownWeight: { mentor: "how" } })] },
+    [
+      "inconsistent-plan at criteria[0].ownWeight: found own weights, expected no own weights among points. Points are the same for everybody: leave it out, or give the criteria weights.",
+    ],
+  ],
+  [
     "a ladder that nobody defined",
     { criteria: [ladder({ ladder: "grdae" })], ladders: { grade: ["a"], stage: ["b"] } },
     [
