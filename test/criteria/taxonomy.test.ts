@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { lin } from "../../src/criteria/lin";
 import { wuPalmer } from "../../src/criteria/wu-palmer";
 import type { Taxonomy } from "../../src/plan/vocabulary";
-import { naiveSimilarity } from "../oracles/naive-taxonomy";
+import { naiveLin, naiveSimilarity } from "../oracles/naive-taxonomy";
 import { planWith, scoreAnswers, stagesOf } from "../oracles/stages";
 
 /**
@@ -76,6 +77,62 @@ describe("similarity of terms (Wu and Palmer 1994)", () => {
     );
     expect(related).toBeGreaterThan(200);
     expect(unrelated).toBeGreaterThan(50);
+  });
+});
+
+describe("similarity of terms (Lin 1998), by what they say (Seco, Veale and Hayes 2004)", () => {
+  const linIn = (taxonomy: Taxonomy): ((a: string, b: string) => number) => {
+    const terms = Object.keys(taxonomy);
+    const packed = lin(taxonomy, terms);
+    return (a, b) => packed[terms.indexOf(a) * terms.length + terms.indexOf(b)]!;
+  };
+  /** Terms below each of the eight, itself included: Care 6, Family 4, Internal 3, Bones 2, Elderly 2, the others 1. */
+  const says = (withItself: number): number => 1 - Math.log(withItself) / Math.log(8);
+
+  it.each([
+    ["Family", "Internal", (2 * says(6)) / (says(4) + says(3))],
+    ["Elderly", "Internal", (2 * says(3)) / (says(2) + says(3))],
+    ["Sports", "Hospice", (2 * says(4)) / (1 + 1)],
+    ["Sports", "Bones", (2 * says(2)) / (1 + says(2))],
+    ["Ultrasound", "Care", 0],
+    ["Care", "Care", 1],
+  ])("of %s and %s is %d, as by hand", (a, b, expected) => {
+    const similarity = linIn({ ...tree });
+    expect(says(5)).toBeLessThan(says(4));
+    expect(similarity(a, b)).toBeCloseTo(expected, 15);
+    expect(similarity(b, a)).toBe(similarity(a, b));
+  });
+
+  it("is 0 for terms with only a root in common that is above everything, and 1 for the root and itself", () => {
+    const similarity = linIn({ All: [], One: ["All"], Two: ["All"] });
+    expect(similarity("One", "Two")).toBe(0);
+    expect(similarity("All", "One")).toBe(0);
+    expect(similarity("All", "All")).toBe(1);
+    expect(linIn({ Alone: [] })("Alone", "Alone")).toBe(1);
+  });
+
+  it("agrees with the definition, from 0 to 1, in random taxonomies", () => {
+    const taxonomy: fc.Arbitrary<Taxonomy> = fc
+      .tuple(
+        ...Array.from({ length: 7 }, (_, at) =>
+          fc.subarray([...Array(at).keys()], { maxLength: Math.min(2, at) }),
+        ),
+      )
+      .map((parents) =>
+        Object.fromEntries(parents.map((own, at) => [`t${at}`, own.map((one) => `t${one}`)])),
+      );
+    let related = 0;
+    fc.assert(
+      fc.property(taxonomy, fc.nat(6), fc.nat(6), (drawn, a, b) => {
+        const found = linIn(drawn)(`t${a}`, `t${b}`);
+        expect(found).toBeCloseTo(naiveLin(drawn, `t${a}`, `t${b}`), 14);
+        expect(found).toBeGreaterThanOrEqual(0);
+        expect(found).toBeLessThanOrEqual(1);
+        if (found > 0 && found < 1) related++;
+      }),
+      { numRuns: 500 },
+    );
+    expect(related).toBeGreaterThan(100);
   });
 });
 
