@@ -10,7 +10,7 @@ export interface Slot {
 
 /** A field that the plan asks one side for. */
 export interface AskedSlot extends Slot {
-  /** Whether a criterion compares it, and not only a rule. */
+  /** Whether a criterion compares the answers, and they are no lists of people. */
   readonly isCompared: boolean;
   /** Whether it is usual that nobody fills it in, as with a list of whom to avoid. */
   readonly isOptional: boolean;
@@ -56,6 +56,7 @@ export const askedSlots = (plan: Plan, cohort: Cohort<unknown, unknown>): AskedS
   const asked = new Map<string, AskedSlot>();
   for (const { part, isCriterion } of partsOf(plan)) {
     const fields = fieldsOf(part);
+    const isCompared = isCriterion && part["kind"] !== "rank";
     const isOptional = !isCriterion && OPTIONAL_RULES.has(String(part["kind"]));
     for (const [side, field] of [
       [cohort.mentees, fields.mentee] as const,
@@ -66,7 +67,7 @@ export const askedSlots = (plan: Plan, cohort: Cohort<unknown, unknown>): AskedS
       asked.set(keyOf({ side, field }), {
         side,
         field,
-        isCompared: isCriterion || before?.isCompared === true,
+        isCompared: isCompared || before?.isCompared === true,
         isOptional: isOptional && before?.isOptional !== false,
       });
     }

@@ -19,7 +19,8 @@ export const findIdleColumns = (plan: Plan, cohort: Cohort<unknown, unknown>): F
     // A field that nobody has is the plan's mistake, and is told as such.
     if (answers.every((answer) => answer === undefined)) return [];
     const columns = side.origin?.columnOfField[field];
-    if (typeof columns !== "object") return findingOf(slot, answers);
+    // Of ranked wishes over several columns it is usual that nobody has a last one.
+    if (typeof columns !== "object" || !slot.isCompared) return findingOf(slot, answers);
     const entries = columns.map((_, entry) =>
       findingOf(
         slot,

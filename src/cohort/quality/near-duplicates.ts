@@ -21,8 +21,8 @@ const LISTED = 3;
 interface Spelling {
   readonly text: string;
   count: number;
-  /** Whether it occurs elsewhere than as somebody's id or name. */
-  isAnswer: boolean;
+  /** Whether it is somebody's name or id: then it is right as it stands. */
+  isLabel: boolean;
   /** Where it occurs first, and the next few on the same side. */
   readonly seen: {
     readonly side: Side<unknown>;
@@ -58,18 +58,18 @@ const spellingsOf = (
   );
   for (const { side, field } of slots) {
     const skipsMentees = side === cohort.mentors && fieldsOfMentees.has(field);
-    const isAnswer = field !== "id" && field !== "name";
+    const isLabel = field === "id" || field === "name";
     for (const index of inRowOrder(side)) {
       if (skipsMentees && countedAlready[index] === 1) continue;
       const count = (text: unknown, entry?: number): void => {
         if (typeof text !== "string" || text.length > LONGEST_ANSWER) return;
         let spelling = spellings.get(text);
         if (spelling === undefined) {
-          spelling = { text, count: 0, isAnswer: false, seen: [] };
+          spelling = { text, count: 0, isLabel: false, seen: [] };
           spellings.set(text, spelling);
         }
         spelling.count++;
-        spelling.isAnswer ||= isAnswer;
+        spelling.isLabel ||= isLabel;
         if (spelling.seen.length <= LISTED && (spelling.seen[0]?.side ?? side) === side)
           spelling.seen.push({ side, index, field, entry });
       };
@@ -100,10 +100,12 @@ const pairsOf = (spellings: ReadonlyArray<Spelling>): Pair[] => {
   const pairs: Pair[] = [];
   const standards: { readonly key: string; readonly spelling: Spelling }[] = [];
   for (const [key, alike] of classes) {
-    const [common, ...rare] = [...alike].sort(oftenestFirst);
+    const [common, ...rare] = [...alike].sort(
+      (a, b) => Number(b.isLabel) - Number(a.isLabel) || oftenestFirst(a, b),
+    );
     if (common === undefined) continue;
     standards.push({ key, spelling: common });
-    for (const other of rare) if (other.isAnswer || common.isAnswer) pairs.push([other, common]);
+    for (const other of rare) if (!other.isLabel) pairs.push([other, common]);
   }
   const answers = spellings.reduce((sum, { count }) => sum + count, 0);
   if (answers < REPEATS * spellings.length) return pairs;
@@ -112,7 +114,7 @@ const pairsOf = (spellings: ReadonlyArray<Spelling>): Pair[] => {
   for (const [a, b] of neighbourPairs(standards.map(({ key }) => key))) {
     const [common, rare] = [standards[a]!.spelling, standards[b]!.spelling].sort(oftenestFirst);
     if (common === undefined || rare === undefined || common.count < MUCH_OFTENER * rare.count) continue;
-    if (!rare.isAnswer || !isSlip(rare.text, common.text)) continue;
+    if (rare.isLabel || !isSlip(rare.text, common.text)) continue;
     const before = commonOf.get(rare);
     if (before === undefined || oftenestFirst(common, before) < 0) commonOf.set(rare, common);
   }

@@ -56,6 +56,37 @@ describe("columns that are empty", () => {
   });
 });
 
+describe("lists of people", () => {
+  const criteria = [{ kind: "same", name: "field", weight: 1, mentee: "field", mentor: "field" }];
+  const people = (lists: Record<string, unknown>) => ["a", "b"].map((id) => ({ id, field: id, ...lists }));
+
+  it("whom to avoid, or met before, may well be empty", () => {
+    const rules = [{ kind: "avoid", mentee: "avoid" }];
+    expect(told("empty-column", people({ avoid: [] }), people({}), { criteria, rules })).toEqual([]);
+  });
+
+  it("of wishes are empty as a whole, and not because nobody has a third one", () => {
+    const wishes = { mentee: "wishes", notListed: "after" };
+    const empty = told("empty-column", people({ wishes: [[], []] }), people({}), { criteria, wishes });
+    expect(empty.map(({ place }) => place)).toEqual([{ source: "mentees", column: "wishes" }]);
+    const origin = {
+      source: "mentees.csv",
+      rowOfRecord: [2, 3],
+      columnOfField: { field: "field", wishes: ["1st", "2nd"], id: "id" },
+    };
+    const said = (lists: unknown[]) =>
+      match({ shape: { kind: "one-to-one" }, objective: { kind: "total" }, criteria, wishes } as never, {
+        mentees: people({ wishes: lists }),
+        mentors: people({}),
+        origins: { mentees: origin },
+      });
+    expect(said(["b", null])).toMatchObject({ right: { warnings: [{ code: "own-id" }] } });
+    expect(said([null, null])).toMatchObject({
+      right: { warnings: [{ code: "empty-column", place: { column: "1st" } }] },
+    });
+  });
+});
+
 describe("columns in which all answers are alike", () => {
   it("are told where a criterion compares them and at least five have answered", () => {
     expect(idle(withField([...times(5, "x"), null]), withField(times(5, ["y", "z"]), "m"), overlap)).toEqual([
