@@ -60,10 +60,15 @@ const copyOf = (value: unknown, path: Path, above: ReadonlySet<unknown>, finding
   };
   switch (typeof value) {
     case "function":
-      return refuse(
-        "the name of a field",
-        "JSON can't hold a function: compute its answer into a field of the records, and name the field.",
-      );
+      return OF_PAIRS.has(path.at(-1))
+        ? refuse(
+            "a criterion of another kind",
+            "JSON can't hold a function of two people: keep this criterion in code, or ask for what it asks with another kind.",
+          )
+        : refuse(
+            "the name of a field",
+            "JSON can't hold a function: compute its answer into a field of the records, and name the field.",
+          );
     case "number":
       // Written as 0, which is what JSON.stringify makes of −0.
       return Number.isFinite(value) ? value + 0 : refuse("a finite number", "JSON holds no other numbers.");
@@ -90,6 +95,9 @@ const copyOf = (value: unknown, path: Path, above: ReadonlySet<unknown>, finding
     ),
   );
 };
+
+/** Keys whose functions are asked about pairs, which no field of a record could answer. */
+const OF_PAIRS: ReadonlySet<string | number | undefined> = new Set(["score", "describe"]);
 
 /** An object of a class by its class. */
 const received = (value: unknown): string =>

@@ -56,6 +56,16 @@ describe("planToJson", () => {
     expect(count.written).toBeGreaterThan(50);
   });
 
+  it("says of a function of two people that no field can hold what it answers", () => {
+    const custom = { kind: "custom", name: "own", weight: 1, score: () => 1, describe: () => "x" };
+    expect(complaintsOf({ ...base, criteria: [custom] })).toEqual(
+      ["score", "describe"].map(
+        (key) =>
+          `not-json at criteria[0].${key}: found a function, expected a criterion of another kind. JSON can't hold a function of two people: keep this criterion in code, or ask for what it asks with another kind.`,
+      ),
+    );
+  });
+
   it("says where a function stands, and what to do", () => {
     expect(complaintsOf({ ...base, criteria: [{ ...same, mentee: () => "x" }] })).toEqual([
       "not-json at plan, criteria[0].mentee: found a function, expected the name of a field. JSON can't hold a function: compute its answer into a field of the records, and name the field.",
