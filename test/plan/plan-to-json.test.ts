@@ -61,7 +61,7 @@ describe("planToJson", () => {
     expect(complaintsOf({ ...base, criteria: [custom] })).toEqual(
       ["score", "describe"].map(
         (key) =>
-          `not-json at criteria[0].${key}: found a function, expected a criterion of another kind. JSON can't hold a function of two people: keep this criterion in code, or ask for what it asks with another kind.`,
+          `not-json at plan, criteria[0].${key}: found a function, expected a criterion of another kind. JSON can't hold a function of two people: keep this criterion in code, or ask for what it asks with another kind.`,
       ),
     );
   });
