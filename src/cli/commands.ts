@@ -4,6 +4,7 @@ import { check, type Finding, matchAsync } from "mentor-matching";
 import { matchesCsv, reportHtml, resultJson } from "mentor-matching/report";
 import { timeZones } from "mentor-matching/time-zones";
 import { PLAN_SOURCE } from "../errors/finding";
+import { allFindings } from "../errors/matching-error";
 import { EXIT, type ExitCode, type Io } from "./io";
 import { tellFindings } from "./listing";
 import { loadRound, type RoundFiles } from "./load";
@@ -32,7 +33,7 @@ export const runMatch = async (options: MatchOptions, io: Io): Promise<ExitCode>
   const result = await matchAsync(plan, people, { onProgress: progress.onProgress, timeZones });
   progress.clear();
   if (isLeft(result)) {
-    tellFindings(io, inPlanFile(result.left.findings, options.plan), { ok: false, json });
+    tellFindings(io, inPlanFile(allFindings(result.left), options.plan), { ok: false, json });
     return EXIT.badInput;
   }
   const matching = result.right;
@@ -76,7 +77,7 @@ export const runCheck = async (options: CheckOptions, io: Io): Promise<ExitCode>
   const { plan, people } = loaded.right;
   const checked = check(plan, people, { timeZones });
   if (isLeft(checked)) {
-    tellFindings(io, inPlanFile(checked.left.findings, options.plan), { ok: false, json });
+    tellFindings(io, inPlanFile(allFindings(checked.left), options.plan), { ok: false, json });
     return EXIT.badInput;
   }
   tellFindings(io, checked.right, { ok: true, json });

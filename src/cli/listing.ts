@@ -15,7 +15,7 @@ export interface FindingsJson {
 /** Findings that go into JSON before the rest is counted: a file of 100,000 wrong rows must not become one of 100 MB. */
 const MOST_IN_JSON = 1000;
 
-/** Tells what was found: as JSON on stdout, or in words on stderr. */
+/** Tells what was found, errors first: as JSON on stdout, or in words on stderr. */
 export const tellFindings = (
   io: Io,
   findings: ReadonlyArray<Finding>,
@@ -33,7 +33,12 @@ export const tellFindings = (
     return;
   }
   if (findings.length === 0) return;
-  const things = findings.length === 1 ? "1 thing" : `${findings.length} things`;
-  const heading = options.ok ? `${things} to look at:` : `Nothing was written: ${things} to mend.`;
-  io.stderr(`${[heading, ...renderFindings(findings)].join("\n")}\n`);
+  const errors = findings.filter(({ severity }) => severity === "error");
+  const warnings = findings.filter(({ severity }) => severity === "warning");
+  const toMend = [`Nothing was written: ${things(errors.length)} to mend.`, ...renderFindings(errors)];
+  const toLookAt = [`${things(warnings.length)} to look at:`, ...renderFindings(warnings)];
+  const lines = [...(options.ok ? [] : toMend), ...(warnings.length === 0 ? [] : toLookAt)];
+  io.stderr(`${lines.join("\n")}\n`);
 };
+
+const things = (count: number): string => (count === 1 ? "1 thing" : `${count} things`);

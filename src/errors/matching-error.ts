@@ -7,12 +7,16 @@ export type Findings = readonly [Finding, ...Finding[]];
 export interface InvalidPlan {
   readonly _tag: "InvalidPlan";
   readonly findings: Findings;
+  /** What is suspicious besides, without being wrong. */
+  readonly warnings?: ReadonlyArray<Finding>;
 }
 
 /** The participants can't be read as the plan says: a duplicate id, an unknown step, text for a number. */
 export interface InvalidCohort {
   readonly _tag: "InvalidCohort";
   readonly findings: Findings;
+  /** What is suspicious besides, without being wrong. */
+  readonly warnings?: ReadonlyArray<Finding>;
 }
 
 /** The arrays given to a solver do not form a problem: NaN, an index out of range, a duplicate edge. */
@@ -34,3 +38,15 @@ export const errorsAmong = (findings: ReadonlyArray<Finding>): Findings | undefi
   const [first, ...rest] = findings.filter((finding) => finding.severity === "error");
   return first === undefined ? undefined : [first, ...rest];
 };
+
+/** What stands beside the errors without being one, for an error's `warnings`; no key where there is nothing. */
+export const warningsAmong = (
+  findings: ReadonlyArray<Finding>,
+): { readonly warnings?: ReadonlyArray<Finding> } => {
+  const warnings = findings.filter((finding) => finding.severity === "warning");
+  return warnings.length === 0 ? {} : { warnings };
+};
+
+/** Everything that an error tells: what is wrong, then what is suspicious besides. */
+export const allFindings = (error: MatchingError): ReadonlyArray<Finding> =>
+  "warnings" in error ? [...error.findings, ...(error.warnings ?? [])] : error.findings;

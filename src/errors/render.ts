@@ -34,7 +34,8 @@ export const renderFinding = (finding: Finding): string =>
   `${renderPlace(finding.place)}: found ${finding.received}, expected ${finding.expected}. ${finding.remedy}`;
 
 /**
- * A {@link MatchingError} in words, one line a finding, at most `limit` of them and a count of the rest.
+ * A {@link MatchingError} in words, one line a finding: what is wrong, then what is suspicious besides; at most `limit` of each and a
+ * count of the rest.
  *
  * *Details*: the order is that of the input. Total; `limit` defaults to 50.
  *
@@ -43,8 +44,17 @@ export const renderFinding = (finding: Finding): string =>
  * if (isLeft(result)) console.error(renderError(result.left));
  * ```
  */
-export const renderError = (error: MatchingError, limit: number = LISTED_FINDINGS): string =>
-  [HEADINGS[error._tag], ...renderFindings(error.findings, limit)].join("\n");
+export const renderError = (error: MatchingError, limit: number = LISTED_FINDINGS): string => {
+  const warnings = "warnings" in error ? (error.warnings ?? []) : [];
+  return [
+    HEADINGS[error._tag],
+    ...renderFindings(error.findings, limit),
+    ...(warnings.length === 0 ? [] : [BESIDES, ...renderFindings(warnings, limit)]),
+  ].join("\n");
+};
+
+/** Stands before what is suspicious without being wrong. */
+export const BESIDES = "Worth a look besides:";
 
 /**
  * The lines of a listing of findings, at most `limit` of them and a count of the rest.

@@ -8,6 +8,7 @@ import {
   type InvalidCohort,
   type InvalidPlan,
   type MatchingError,
+  warningsAmong,
 } from "../errors/matching-error";
 import { getOrThrow } from "../errors/or-throw";
 import { type AsyncOptions, drain, drainAsync, type Slices } from "../graph/slices";
@@ -159,7 +160,11 @@ const prepareCohort = <Mentee, Mentor>(
   if (errors !== undefined) {
     // A rule that no shape enforces is the plan's, however right the people are.
     const isOfPlan = errors.some(({ code }) => code === "not-enforced");
-    return left({ _tag: isOfPlan ? "InvalidPlan" : "InvalidCohort", findings: errors });
+    return left({
+      _tag: isOfPlan ? "InvalidPlan" : "InvalidCohort",
+      findings: errors,
+      ...warningsAmong(findings),
+    });
   }
   return right({ plan, cohort, compiled, warnings: findings });
 };

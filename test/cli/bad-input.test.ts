@@ -241,8 +241,21 @@ describe("bad input", () => {
       session.read("mentors.csv").replaceAll(/,(HEO|SEO|AA|AO|EO|Grade \d|SCS\d),/g, ",?,"),
     );
     const { stderr } = await session.check();
-    expect(stderr.match(/^- /gm)).toHaveLength(51);
-    expect(stderr).toMatch(/… and \d+ more/);
+    const [toMend = ""] = stderr.split(/^\d+ things? to look at:$/m);
+    expect(toMend.match(/^- /gm)).toHaveLength(51);
+    expect(toMend).toMatch(/… and \d+ more/);
+  });
+
+  it("tells what is suspicious together with what is wrong, apart from it", async () => {
+    const session = new Session();
+    session.edit("mentees.csv", "mentee,07,mentee.07@gov.uk", "mentee,07,MENTEE.03@gov.uk");
+    session.edit("mentors.csv", "SCS4,Department of Joy", "SCS 4,Department of Joy");
+    const { stderr } = await session.check();
+    const [toMend = "", toLookAt = ""] = stderr.split(/^\d+ things? to look at:$/m);
+    expect(toMend).toMatch(/^Nothing was written: 1 thing to mend\.\n- .*"SCS 4"/);
+    expect(toLookAt).toContain('found "MENTEE.03@gov.uk"');
+    const json = JSON.parse((await session.check("--json")).stdout);
+    expect(json.findings.map(({ severity }: { severity: string }) => severity)).toEqual(["error", "warning"]);
   });
 });
 

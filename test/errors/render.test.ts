@@ -83,4 +83,19 @@ describe("the throwing form", () => {
       expect(thrown).toMatchObject({ name: "MatchingException", error });
     }
   });
+
+  it("names what is suspicious besides behind what is wrong, each capped by itself", () => {
+    const warnings = Array.from({ length: 3 }, (_, at) => finding({ source: "b.csv", row: at + 2 }));
+    const lines = renderError({ ...errorWith(3), warnings } as MatchingError, 2).split("\n");
+    expect(lines.map((line) => line.split(",")[0])).toEqual([
+      "The participants can't be read:",
+      "- a.csv",
+      "- a.csv",
+      "- … and 1 more",
+      "Worth a look besides:",
+      "- b.csv",
+      "- b.csv",
+      "- … and 1 more",
+    ]);
+  });
 });

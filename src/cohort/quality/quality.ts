@@ -14,12 +14,15 @@ export const findQuality = (plan: Plan, cohort: Cohort<unknown, unknown>): Findi
     find(plan, cohort),
   );
 
-/** The findings with those of every check behind them; as they are where errors stop the run, since warnings are not told then. */
+/** Errors beyond which a table is most likely read as something that it is not, and nothing is said about its quality. */
+const MOST_ERRORS = 1000;
+
+/** The findings with those of every check behind them; as they are where nearly everything is wrong. */
 export const withQuality = (
   findings: ReadonlyArray<Finding>,
   plan: Plan,
   cohort: Cohort<unknown, unknown>,
 ): ReadonlyArray<Finding> =>
-  findings.some(({ severity }) => severity === "error")
+  findings.filter(({ severity }) => severity === "error").length > MOST_ERRORS
     ? findings
     : findings.concat(findQuality(plan, cohort));
