@@ -55,7 +55,7 @@ export const runMatch = async (options: MatchOptions, io: Io): Promise<ExitCode>
     io.stdout(resultText);
     return EXIT.done;
   }
-  tellFindings(io, matching.warnings, { ok: true, json });
+  tellFindings(io, inPlanFile(matching.warnings, options.plan), { ok: true, json });
   io.stdout(summarise(matching));
   if (paths.length > 0) io.stdout(`\nWritten:\n${paths.map((path) => `  ${path}\n`).join("")}`);
   return EXIT.done;
@@ -80,7 +80,7 @@ export const runCheck = async (options: CheckOptions, io: Io): Promise<ExitCode>
     tellFindings(io, inPlanFile(allFindings(checked.left), options.plan), { ok: false, json });
     return EXIT.badInput;
   }
-  tellFindings(io, checked.right, { ok: true, json });
+  tellFindings(io, inPlanFile(checked.right, options.plan), { ok: true, json });
   if (!json) {
     const [mentees, mentors] = [people.mentees.length, people.mentors.length];
     io.stdout(`The plan and its people can be used: ${mentees} mentees, ${mentors} mentors.\n`);

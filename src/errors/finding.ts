@@ -49,7 +49,14 @@ export type FindingCode =
   | "unknown-zone"
   | "missing-option"
   | "contradiction"
-  | "not-enforced";
+  | "not-enforced"
+  | "dead-criterion"
+  | "dominating-criterion"
+  | "cancelling-weights"
+  | "nominal-scale"
+  | "never-met-value"
+  | "unmatchable-person"
+  | "capacity-short";
 
 /**
  * Where a {@link Finding} stands.

@@ -1,4 +1,4 @@
-import { chain, type Either, isLeft, left, map, right } from "fp-ts/Either";
+import { chain, type Either, isLeft, left, right } from "fp-ts/Either";
 import { buildCohort, type Cohort, type People } from "../cohort/cohort";
 import { withQuality } from "../cohort/quality/quality";
 import { findNotLists, tidy } from "../cohort/tidy";
@@ -12,10 +12,17 @@ import {
 } from "../errors/matching-error";
 import { getOrThrow } from "../errors/or-throw";
 import { type AsyncOptions, drain, drainAsync, type Slices } from "../graph/slices";
+import { lint } from "../lint/lint";
 import { parsePlan } from "../plan/parse";
 import type { Plan } from "../plan/plan";
 import type { AnyPlan } from "../plan/typed";
-import { type CompiledScoring, compileScoring, type ScoringOptions, scorePairs } from "../scoring/score";
+import {
+  type CompiledScoring,
+  compileScoring,
+  type ScoringOptions,
+  scorePairs,
+  siftPairs,
+} from "../scoring/score";
 import type { Matching } from "./matching";
 import { nameAgain } from "./name-again";
 import { solve } from "./solve";
@@ -106,7 +113,12 @@ export const matchAsyncOrThrow = async <Mentee, Mentor>(
 ): Promise<Matching<Mentee, Mentor>> => getOrThrow(await matchAsync(plan, people, options));
 
 /**
- * Checks plan and people as {@link match} does, and goes no further.
+ * Checks plan and people as {@link match} does, looks the plan over beside the people, and goes no further.
+ *
+ * *When to use*: before a round, to hear what is wrong, and what looks wrong: criteria that change nothing or dominate, scales without
+ * order, values that never meet, people whom the rules leave nobody, places too few.
+ *
+ * *Details*: O(mentees · mentors · rules), and a bounded number of scored pairs. {@link match} says the same in its `warnings`.
  *
  * @returns what was suspicious without being wrong, or the error with all findings at once
  *
@@ -121,7 +133,11 @@ export const check = <Mentee, Mentor>(
   people: People<Mentee, Mentor>,
   options: MatchOptions = {},
 ): Either<MatchingError, ReadonlyArray<Finding>> =>
-  map(({ warnings }: Prepared<Mentee, Mentor>) => warnings)(prepare(plan, people, options));
+  chain<MatchingError, Prepared<Mentee, Mentor>, ReadonlyArray<Finding>>(({ warnings, compiled }) => {
+    const findings = [...warnings, ...lint(compiled, siftPairs(compiled))];
+    const faults = faultsOf(compiled);
+    return faults === undefined ? right(findings) : left(faults);
+  })(prepare(plan, people, options));
 
 /**
  * {@link check}, throwing.
@@ -169,13 +185,21 @@ const prepareCohort = <Mentee, Mentor>(
   return right({ plan, cohort, compiled, warnings: findings });
 };
 
+/** What the plan's own functions did wrong with the pairs that have been scored. */
+const faultsOf = ({ criteria }: CompiledScoring): InvalidCohort | undefined => {
+  const findings = errorsAmong(criteria.flatMap(({ faults }) => faults?.() ?? []));
+  return findings === undefined ? undefined : { _tag: "InvalidCohort", findings };
+};
+
 function* run<Mentee, Mentor>(
   prepared: Prepared<Mentee, Mentor>,
 ): Slices<Either<MatchingError, Matching<Mentee, Mentor>>> {
   const { plan, cohort, compiled, warnings } = prepared;
-  const scored = scorePairs(compiled);
-  const faults = errorsAmong(compiled.criteria.flatMap(({ faults }) => faults?.() ?? []));
-  if (faults !== undefined) return left({ _tag: "InvalidCohort", findings: faults });
+  const sifted = siftPairs(compiled);
+  const scored = scorePairs(compiled, sifted);
+  const faults = faultsOf(compiled);
+  if (faults !== undefined) return left(faults);
+  const findings = [...warnings, ...lint(compiled, sifted)];
   const solved = yield* solve(scored.graph, plan.objective);
-  return right(nameAgain({ plan, cohort, scored, solved }, warnings));
+  return right(nameAgain({ plan, cohort, scored, solved }, findings));
 }

@@ -7,6 +7,8 @@ import type { CompiledRule } from "./rules/rule";
 export interface Removals {
   /** The rule's name. */
   readonly rule: string;
+  /** Where the rule stands in the plan; `undefined` for one that no plan has to say. */
+  readonly path: ReadonlyArray<string | number> | undefined;
   /** mentee → mentors that the rule forbids. */
   readonly ofMentee: Int32Array;
   /** mentee → mentors that only this rule forbids. */
@@ -31,8 +33,9 @@ export class Sieve {
     menteeCount: number,
     private readonly mentorCount: number,
   ) {
-    this.removals = rules.map(({ name }) => ({
+    this.removals = rules.map(({ name, path }) => ({
       rule: name,
+      path,
       ofMentee: new Int32Array(menteeCount),
       aloneOfMentee: new Int32Array(menteeCount),
       ofMentor: new Int32Array(mentorCount),

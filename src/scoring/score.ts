@@ -5,6 +5,7 @@ import type { CompiledCriterion } from "../criteria/compiled";
 import { reportAt } from "../criteria/report-at";
 import type { TimeZones } from "../criteria/time-zones";
 import type { Finding } from "../errors/finding";
+import type { Bipartite } from "../graph/bipartite";
 import type { CandidateGraph } from "../graph/candidate-graph";
 import type { Plan } from "../plan/plan";
 import { scaleOf } from "../plan/scale";
@@ -69,20 +70,10 @@ export const compileScoring = (
  * O(mentees · mentors · (rules + criteria)) time. Two passes, so that memory is that of the graph: the first finds out who may meet whom,
  * the second scores a row of the graph where it stands.
  */
-export const scorePairs = (compiled: CompiledScoring): Scored => {
-  const { cohort, criteria, wishes, rules, capacities } = compiled;
-  const rowCount = cohort.mentees.ids.length;
-  const columnCount = cohort.mentors.ids.length;
-  const sieve = new Sieve(rules, rowCount, columnCount);
-  const columns = new GrowingColumns();
-  const rowOffsets = new Int32Array(rowCount + 1);
-  const allowed = new Int32Array(columnCount);
-  for (let mentee = 0; mentee < rowCount; mentee++) {
-    columns.push(allowed, sieve.sift(mentee, allowed));
-    rowOffsets[mentee + 1] = columns.count;
-  }
-
-  const columnOfEdge = columns.take();
+export const scorePairs = (compiled: CompiledScoring, sifted: Sifted = siftPairs(compiled)): Scored => {
+  const { criteria, wishes, capacities } = compiled;
+  const { graph: allowed, removals } = sifted;
+  const { rowCount, rowOffsets, columnOfEdge } = allowed;
   const menteeView = new Float64Array(columnOfEdge.length);
   const mentorView = new Float64Array(columnOfEdge.length);
   const joint = new Float64Array(columnOfEdge.length);
@@ -97,8 +88,32 @@ export const scorePairs = (compiled: CompiledScoring): Scored => {
       joint.subarray(from, to),
     );
   }
-  const graph = { rowCount, columnCount, rowOffsets, columnOfEdge, menteeView, mentorView, joint };
-  return { graph: { ...graph, capacityOfColumn: capacities }, removals: sieve.removals, criteria, wishes };
+  const graph = { ...allowed, menteeView, mentorView, joint, capacityOfColumn: capacities };
+  return { graph, removals, criteria, wishes };
+};
+
+/** The pairs that the rules allow, without scores. */
+export interface Sifted {
+  readonly graph: Bipartite;
+  /** What each rule took from whom. */
+  readonly removals: ReadonlyArray<Removals>;
+}
+
+/** Finds the pairs that the rules allow. O(mentees · mentors · rules). */
+export const siftPairs = ({ cohort, rules }: CompiledScoring): Sifted => {
+  const rowCount = cohort.mentees.ids.length;
+  const columnCount = cohort.mentors.ids.length;
+  const sieve = new Sieve(rules, rowCount, columnCount);
+  const columns = new GrowingColumns();
+  const rowOffsets = new Int32Array(rowCount + 1);
+  const allowed = new Int32Array(columnCount);
+  for (let mentee = 0; mentee < rowCount; mentee++) {
+    columns.push(allowed, sieve.sift(mentee, allowed));
+    rowOffsets[mentee + 1] = columns.count;
+  }
+
+  const graph = { rowCount, columnCount, rowOffsets, columnOfEdge: columns.take() };
+  return { graph, removals: sieve.removals };
 };
 
 /** Scores a mentee against mentors: both views, and the two combined. The four arrays are of one length. */

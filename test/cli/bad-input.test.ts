@@ -276,10 +276,16 @@ describe("bad input by the thousand", () => {
 describe("mentor-matching check", () => {
   it("says that all is well and writes nothing", async () => {
     const session = new Session();
+    session.editPlan((plan) => {
+      (plan["criteria"] as Record<string, unknown>[])[1]!["points"] = 3;
+      plan["rules"] = [];
+    });
+    const rows = session.read("mentees.csv").trimEnd().split("\r\n");
+    session.write("mentees.csv", rows.slice(0, -1).join("\r\n"));
     expect(await session.check()).toEqual({
       exitCode: 0,
       stderr: "",
-      stdout: "The plan and its people can be used: 50 mentees, 50 mentors.\n",
+      stdout: "The plan and its people can be used: 49 mentees, 50 mentors.\n",
     });
     expect(session.written()).toEqual([]);
     expect(JSON.parse((await session.check("--json")).stdout)).toEqual({
@@ -289,5 +295,20 @@ describe("mentor-matching check", () => {
       findings: [],
       omitted: 0,
     });
+  });
+
+  it("tells what looks wrong about the plan beside its people, with the file's name, and goes on", async () => {
+    const session = new Session();
+    const { exitCode, stderr } = await session.check();
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain("3 things to look at:");
+    expect(stderr).toContain('plan.json, criteria[1]: found "profession", which alone decides');
+    const { ok, findings } = JSON.parse((await session.check("--json")).stdout);
+    expect(ok).toBe(true);
+    expect(findings.map(({ code, severity }: Record<string, string>) => [code, severity])).toEqual([
+      ["dominating-criterion", "warning"],
+      ["unmatchable-person", "warning"],
+      ["capacity-short", "warning"],
+    ]);
   });
 });

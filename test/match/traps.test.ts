@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { assignmentProblem, assignmentProblemFromMatrixOrThrow } from "../../src/assignment/problem";
 import { solveAssignment } from "../../src/assignment/solvers";
 import { readPeople } from "../../src/cohort/read-table";
-import { match, matchOrThrow } from "../../src/match/match";
+import { checkOrThrow, match, matchOrThrow } from "../../src/match/match";
 import { parsePlanOrThrow } from "../../src/plan/parse";
 import { stableProblem } from "../../src/stable/problem";
 import { verifyAssignment } from "../../src/verify/assignment";
@@ -51,6 +51,42 @@ describe("traps of other tools", () => {
     const attending = { team: "red", at: "attending" };
     expect(scorePair(plan, { team: "red", at: "student nurse" }, attending)).toBeUndefined();
     expect(scorePair(plan, { team: "red", at: "resident" }, attending)).toBeDefined();
+  });
+
+  it("one ladder for all professions, on which a student nurse may stand above an attending, is told", () => {
+    const ladder = ["attending", "student nurse", "resident", "nurse"];
+    const stageOf = {
+      attending: "medicine",
+      resident: "medicine",
+      "student nurse": "nursing",
+      nurse: "nursing",
+    };
+    const people = (side: string) =>
+      Object.entries(stageOf).map(([stage, profession]) => ({ id: `${side} ${stage}`, stage, profession }));
+    const plan = planWith([
+      { kind: "ladder", ladder, weight: 1, mentee: "stage", mentor: "stage", steps: [1] },
+    ]);
+    const { warnings } = runRound({ plan, mentees: people("mentee"), mentors: people("mentor") });
+    expect(warnings.map(({ code }) => code)).toEqual(["nominal-scale"]);
+  });
+
+  it("a criterion whose weight changes nothing is told, before anything is solved and beside the result", () => {
+    const plan = planWith([team, { kind: "same", weight: 99, mentee: "site", mentor: "site" }]);
+    const mentees = ["red", "blue"].map((colour) => ({
+      id: `mentee ${colour}`,
+      team: colour,
+      site: "north",
+    }));
+    const mentors = ["red", "blue"].map((colour) => ({
+      id: `mentor ${colour}`,
+      team: colour,
+      site: "north",
+    }));
+    const dead = [
+      expect.objectContaining({ code: "dead-criterion", place: { source: "plan", path: ["criteria", 1] } }),
+    ];
+    expect(runRound({ plan, mentees, mentors }).warnings).toEqual(dead);
+    expect(checkOrThrow(parsePlanOrThrow(plan), { mentees, mentors })).toEqual(dead);
   });
 
   it.each([
@@ -156,7 +192,8 @@ describe("traps of other tools", () => {
     });
     const { warnings, metrics } = matchOrThrow(plan, people);
     expect(metrics.total).toBe(1);
-    expect(warnings.map(({ code, place }) => [code, place.row])).toEqual([
+    const ofTables = warnings.filter(({ place }) => place.source !== "plan");
+    expect(ofTables.map(({ code, place }) => [code, place.row])).toEqual([
       ["heading-differs", 1],
       ["near-duplicate", 3],
       ["likely-test-row", 4],

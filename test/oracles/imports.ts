@@ -78,6 +78,7 @@ const ORDER = [
   ["cohort"],
   ["criteria"],
   ["scoring"],
+  ["lint"],
   ["stable", "assignment"],
   ["verify"],
   ["match"],

@@ -38,16 +38,19 @@ export const compileConstraints = (
     if (rule.kind === "capacity") {
       if (readFunctionPlaces(rule, context, path) !== undefined)
         context.report(onlyInTotal(context.plan.shape, [...path, "functions"]));
-      return takesNobody(rule, ofMentee, ofMentor.length);
+      return takesNobody(rule, ofMentee, ofMentor.length).map((compiled) => ({ ...compiled, path }));
     }
     const compiled = compileRule(rule, context, path);
-    return compiled === undefined ? [] : [compiled];
+    return compiled === undefined ? [] : [{ ...compiled, path }];
   });
   const mentorCount = context.cohort.mentors.ids.length;
-  const ofCriteria = criteria.flatMap((criterion) =>
-    criterion.forbids === undefined ? [] : [ruleOfCriterion(criterion.forbids, criterion, mentorCount)],
+  const ofCriteria = criteria.flatMap((criterion, at) =>
+    criterion.forbids === undefined
+      ? []
+      : [{ ...ruleOfCriterion(criterion.forbids, criterion, mentorCount), path: ["criteria", at] }],
   );
-  const rules = [self, ...ofPlan, ...ofCriteria, ofWishes].filter((rule) => rule !== undefined);
+  const wished = ofWishes === undefined ? undefined : { ...ofWishes, path: ["wishes"] };
+  const rules = [self, ...ofPlan, ...ofCriteria, wished].filter((rule) => rule !== undefined);
   return { rules, capacities: ofMentor };
 };
 

@@ -16,6 +16,8 @@ export type RulePath = ReadonlyArray<string | number>;
 /** A rule over the columns of one cohort: says of each mentor whether this mentee must not meet them. */
 export interface CompiledRule {
   readonly name: string;
+  /** Where it stands in the plan; `undefined` for one that no plan has to say. */
+  readonly path?: RulePath;
   /** Sets `marks[mentor]` to 1 for every mentor that the rule forbids to the mentee, and to 0 for every other. */
   readonly markForbidden: (mentee: number, marks: Uint8Array) => void;
   /** The same for one pair. */
