@@ -78,6 +78,11 @@ describe("mistakes of both kinds", () => {
       ["wrong-type at ladders.stage: 5"],
     ],
     [
+      "nor is a taxonomy, and nothing is told of what stands in for it",
+      { taxonomies: { fields: 5 }, criteria: [{ ...taxonomy, tree: "fields" }] },
+      ["wrong-type at taxonomies.fields: 5"],
+    ],
+    [
       "nor are any of several that are broken together",
       { taxonomies: "none", criteria: [{ ...taxonomy, tree: "fields" }] },
       ['wrong-type at taxonomies: "none"', 'unknown-name at criteria[0].tree: "fields"'],
