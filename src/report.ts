@@ -8,6 +8,7 @@
 export type { NamedPerson } from "./report/display";
 export { matchesCsv } from "./report/matches-csv";
 export type {
+  LockedPair,
   NumbersById,
   OptimalCoverageProof,
   OptimalTotalProof,

@@ -1,5 +1,6 @@
 /** Why somebody is left without a partner: the first honest reason, with the numbers behind it. */
 import { NOBODY, transpose } from "../graph/bipartite";
+import { joinLocked } from "../match/locks";
 import type { Matching } from "../match/matching";
 import type { Removals } from "../scoring/removals";
 
@@ -53,8 +54,8 @@ export interface Reasons {
 
 /** Reads the reasons off a matching's stages. O(edges) once, O(degree + rules) a person. */
 export const findReasons = <Mentee, Mentor>({ status, stages }: Matching<Mentee, Mentor>): Reasons => {
-  const { graph, removals } = stages.scored;
-  const { columnOfRow } = stages.solved.outcome;
+  const { graph, locks, removals } = stages.scored;
+  const columnOfRow = joinLocked(stages.solved.outcome.columnOfRow, locks);
   const load = new Int32Array(graph.columnCount);
   for (const column of columnOfRow) if (column !== NOBODY) load[column]!++;
   const fromMentors = transpose(graph).graph;

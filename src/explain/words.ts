@@ -1,4 +1,5 @@
 /** Reasons and proofs in words. */
+import { countLocked } from "../match/locks";
 import type { Matching } from "../match/matching";
 import type { UnmatchedReason } from "./reasons";
 
@@ -64,18 +65,23 @@ export const proofInWords = <Mentee, Mentor>(matching: Matching<Mentee, Mentor>)
   const { solved } = stages;
   const verified = violations.length === 0;
   const { outcome } = solved;
+  const locked = countLocked(stages.scored.locks);
+  const apart = locked === 0 ? "" : `, apart from ${count(locked, "locked pair")}`;
   if (outcome._tag === "Stopped") {
     const bound =
       "bound" in outcome
         ? `No matching is worth more than ${inWords(outcome.bound)}; this one is worth ${inWords(outcome.total)}.`
         : `${count(outcome.unsettled, "person", "people")} still had somebody to ask.`;
-    return { verified, statements: ["The run was stopped: this is the best found until then.", bound] };
+    return {
+      verified,
+      statements: [`The run was stopped: this is the best found until then${apart}.`, bound],
+    };
   }
   if (outcome._tag === "Stable") {
     return {
       verified,
       statements: [
-        `Stable: among ${count(metrics.candidatePairs, "allowed pair")} there is none in which both would rather have each other than whom they were given.`,
+        `Stable${apart}: among ${count(metrics.candidatePairs - locked, "allowed pair")} there is none in which both would rather have each other than whom they were given.`,
       ],
     };
   }
@@ -85,13 +91,13 @@ export const proofInWords = <Mentee, Mentor>(matching: Matching<Mentee, Mentor>)
     ? {
         verified,
         statements: [
-          `Largest: no matching has more than ${count(outcome.size, "pair")}; ${outcome.size === 1 ? "one person or place has" : `${outcome.size} people and places together have`} a part in every allowed pair.`,
-          `Optimal: no matching of that size is worth more than ${inWords(outcome.total)}; ${prices}.`,
+          `Largest${apart}: no matching has more than ${count(outcome.size, "pair")}; ${outcome.size === 1 ? "one person or place has" : `${outcome.size} people and places together have`} a part in every allowed pair.`,
+          `Optimal${apart}: no matching of that size is worth more than ${inWords(outcome.total)}; ${prices}.`,
         ],
       }
     : {
         verified,
-        statements: [`Optimal: no matching is worth more than ${inWords(outcome.total)}; ${prices}.`],
+        statements: [`Optimal${apart}: no matching is worth more than ${inWords(outcome.total)}; ${prices}.`],
       };
 };
 

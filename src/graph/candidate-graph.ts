@@ -14,3 +14,23 @@ export interface CandidateGraph extends Bipartite {
   /** mentor → places; whole numbers from 0. */
   readonly capacityOfColumn: Int32Array;
 }
+
+/** The graph with some of its edges, ascending; `rowOffsets` says where those of each row begin. O(edges that stay). */
+export const pickEdges = (
+  graph: CandidateGraph,
+  edges: Int32Array,
+  rowOffsets: Int32Array,
+): CandidateGraph => ({
+  ...graph,
+  rowOffsets,
+  columnOfEdge: edges.map((edge) => graph.columnOfEdge[edge]!),
+  menteeView: pick(graph.menteeView, edges),
+  mentorView: pick(graph.mentorView, edges),
+  joint: pick(graph.joint, edges),
+});
+
+const pick = (values: Float64Array, edges: Int32Array): Float64Array => {
+  const picked = new Float64Array(edges.length);
+  for (let at = 0; at < edges.length; at++) picked[at] = values[edges[at]!]!;
+  return picked;
+};

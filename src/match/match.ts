@@ -200,6 +200,6 @@ function* run<Mentee, Mentor>(
   const faults = faultsOf(compiled);
   if (faults !== undefined) return left(faults);
   const findings = [...warnings, ...lint(compiled, sifted)];
-  const solved = yield* solve(scored.graph, plan.objective);
+  const solved = yield* solve(scored.graph, plan.objective, scored.locks);
   return right(nameAgain({ plan, cohort, scored, solved }, findings));
 }

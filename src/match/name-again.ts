@@ -6,6 +6,7 @@ import { compareText } from "../graph/canonical-order";
 import type { Plan } from "../plan/plan";
 import type { Scored } from "../scoring/score";
 import { contributionsOf } from "./contributions";
+import { joinLocked } from "./locks";
 import type { MatchedPair, Matching, Metrics, Participant } from "./matching";
 import { type Solved, verifySolved } from "./solve";
 
@@ -24,7 +25,7 @@ export const nameAgain = <Mentee, Mentor>(
   const { plan, cohort, scored, solved } = stages;
   const { mentees, mentors } = cohort;
   const { graph } = scored;
-  const { columnOfRow } = solved.outcome;
+  const columnOfRow = joinLocked(solved.outcome.columnOfRow, scored.locks);
   const isTaken = new Uint8Array(graph.columnCount);
   const pairs: MatchedPair<Mentee, Mentor>[] = [];
   for (const mentee of byId(mentees)) {
@@ -53,7 +54,7 @@ export const nameAgain = <Mentee, Mentor>(
         .map((mentor) => participant(mentors, mentor)),
     },
     metrics: metricsOf(scored, columnOfRow),
-    violations: verifySolved(solved),
+    violations: verifySolved(solved, scored),
     warnings,
     stages,
   };

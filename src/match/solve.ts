@@ -5,14 +5,19 @@ import { assignmentSolvers } from "../assignment/solvers";
 import type { CandidateGraph } from "../graph/candidate-graph";
 import type { Slices } from "../graph/slices";
 import type { Objective } from "../plan/plan";
+import type { Scored } from "../scoring/score";
 import type { StableOutcome } from "../stable/outcome";
 import { type StableProblem, stableProblemOrThrow } from "../stable/problem";
 import { stableSolvers } from "../stable/solvers";
 import { verifyAssignment } from "../verify/assignment";
 import { verifyStable } from "../verify/stability";
-import type { Violation } from "../verify/violation";
+import { findInfeasibilities, type Violation } from "../verify/violation";
+import { joinLocked, withoutLocked } from "./locks";
 
-/** A problem of one of the families with what its solver answered; rows are mentees, columns are mentors. */
+/**
+ * A problem of one of the families with what its solver answered; rows are mentees, columns are mentors. Locked pairs have no part in
+ * it: their mentees have no edges, and their mentors so many places fewer.
+ */
 export type Solved =
   | { readonly family: "stable"; readonly problem: StableProblem; readonly outcome: StableOutcome }
   | {
@@ -29,8 +34,13 @@ export const stableProblemOf = ({ menteeView, mentorView, ...graph }: CandidateG
 export const assignmentProblemOf = ({ joint, ...graph }: CandidateGraph): AssignmentProblem =>
   assignmentProblemOrThrow({ ...graph, weight: joint });
 
-/** Solves what the objective asks for, in slices. */
-export function* solve(graph: CandidateGraph, objective: Objective): Slices<Solved> {
+/** Solves what the objective asks for, in slices; locked pairs, mentee → mentor, are taken as given. */
+export function* solve(
+  allowed: CandidateGraph,
+  objective: Objective,
+  locks: Int32Array | undefined,
+): Slices<Solved> {
+  const graph = locks === undefined ? allowed : withoutLocked(allowed, locks);
   if (objective.kind === "stable") {
     const problem = stableProblemOf(graph);
     const proposing = objective.proposing === "mentees" ? "rows" : "columns";
@@ -43,8 +53,15 @@ export function* solve(graph: CandidateGraph, objective: Objective): Slices<Solv
   return { family: "assignment", problem, outcome };
 }
 
-/** Runs the family's verifier over what its solver answered. */
-export const verifySolved = (solved: Solved): ReadonlyArray<Violation> =>
-  solved.family === "stable"
-    ? verifyStable(solved.problem, solved.outcome)
-    : verifyAssignment(solved.problem, solved.outcome);
+/** Runs the family's verifier over what its solver answered; with locked pairs, over all pairs together as well. */
+export const verifySolved = (
+  solved: Solved,
+  { graph, locks }: Pick<Scored, "graph" | "locks">,
+): ReadonlyArray<Violation> => {
+  const ofRest =
+    solved.family === "stable"
+      ? verifyStable(solved.problem, solved.outcome)
+      : verifyAssignment(solved.problem, solved.outcome);
+  if (locks === undefined || ofRest.length > 0) return ofRest;
+  return findInfeasibilities(graph, joinLocked(solved.outcome.columnOfRow, locks));
+};

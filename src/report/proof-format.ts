@@ -4,6 +4,14 @@ import type { Violation } from "../verify/violation";
 /** Numbers by id. */
 export type NumbersById = Readonly<Record<string, number>>;
 
+/** A pair that the plan locked. */
+export interface LockedPair {
+  /** Id of the mentee. */
+  readonly mentee: string;
+  /** Id of the mentor. */
+  readonly mentor: string;
+}
+
 /** What every proof has. */
 interface CommonProof {
   /** Whether the independent verifier found nothing against the result. */
@@ -14,6 +22,11 @@ interface CommonProof {
   readonly violations: ReadonlyArray<ResultViolation>;
   /** Mentor → places offered under the plan's shape. */
   readonly places: NumbersById;
+  /**
+   * Pairs that the plan locked, by the mentee's id; present when there are any. They are taken as given: the proof is about the rest,
+   * so check it without the pairs and candidates of their mentees, and with a place fewer of its mentor for each.
+   */
+  readonly locked?: ReadonlyArray<LockedPair>;
 }
 
 /**
@@ -32,7 +45,7 @@ export interface StableProof extends CommonProof {
 interface CommonOptimalProof extends CommonProof {
   /** Which proof it is. */
   readonly kind: "optimal";
-  /** Sum of the pairs' joint scores. */
+  /** Sum of the joint scores of all pairs but locked ones. */
   readonly total: number;
   /** Value of the prices less the total: 0 for whole numbers, rounding errors otherwise. */
   readonly gap: number;

@@ -52,7 +52,8 @@ export const compileCombination = (combination: Combination, views: Views): Comb
   }
 };
 
-const hasSay = ({ criteria, wishes }: Views, side: ViewOf): boolean =>
+/** Whether the plan says anything of a side's view. */
+export const hasSay = ({ criteria, wishes }: Views, side: ViewOf): boolean =>
   criteriaOf(criteria, side).length > 0 || wishes?.[side] !== undefined;
 
 /** How far the scores of a side's view can lie apart, its wishes included. */

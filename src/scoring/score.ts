@@ -9,10 +9,13 @@ import type { Bipartite } from "../graph/bipartite";
 import type { CandidateGraph } from "../graph/candidate-graph";
 import type { Plan } from "../plan/plan";
 import { scaleOf } from "../plan/scale";
-import { compileCombination } from "./combination";
+import { compileCombination, hasSay } from "./combination";
 import { withPersonalWeights } from "./personal-weights";
+import { keepGoodEnough } from "./quality";
 import { type Removals, Sieve } from "./removals";
 import { compileConstraints } from "./rules/compile";
+import { type CompiledMinimum, compileMinimum } from "./rules/minimum";
+import { type Locks, reportForbiddenLocks } from "./rules/must";
 import type { CompiledRule } from "./rules/rule";
 import { compileViews } from "./views";
 import { type CompiledWishes, compileWishes } from "./wishes";
@@ -26,6 +29,8 @@ export interface Scored {
   readonly criteria: ReadonlyArray<CompiledCriterion>;
   /** The ranked wishes, where the plan has them. */
   readonly wishes: CompiledWishes | undefined;
+  /** mentee → the mentor they are locked to, or −1; `undefined` where the plan locks nobody. */
+  readonly locks: Int32Array | undefined;
 }
 
 /** Criteria, rules and capacities over one cohort, ready to score its pairs. */
@@ -37,6 +42,10 @@ export interface CompiledScoring {
   readonly rules: ReadonlyArray<CompiledRule>;
   /** mentor → places. */
   readonly capacities: Int32Array;
+  /** The locked pairs, where the plan has a rule about them. */
+  readonly locks: Locks | undefined;
+  /** Least scores, asked of pairs that all rules allow. */
+  readonly minimums: ReadonlyArray<CompiledMinimum>;
 }
 
 /** What scoring can be given beside plan and people. */
@@ -61,7 +70,38 @@ export const compileScoring = (
   );
   const asked = compileWishes(context, criteria, scaleOf(plan));
   const constraints = compileConstraints(context, criteria, asked?.rule);
-  return { compiled: { plan, cohort, criteria, wishes: asked?.wishes, ...constraints }, findings };
+  const wishes = asked?.wishes;
+  const views = { criteria, wishes, scale: scaleOf(plan) };
+  const says = { mentee: hasSay(views, "mentee"), mentor: hasSay(views, "mentor") };
+  const minimums = plan.rules.flatMap((rule, at) =>
+    rule.kind === "minimum" && rule.criterion === undefined
+      ? [{ ...compileMinimum(rule, says), path: ["rules", at] }]
+      : [],
+  );
+  const compiled = { plan, cohort, criteria, wishes, minimums, ...constraints };
+  if (compiled.locks !== undefined) {
+    reportForbiddenLocks(compiled.locks, whatForbids(compiled, compiled.locks.rule), context);
+  }
+  return { compiled, findings };
+};
+
+/** The names of what forbids a pair, a rule that does not count aside. */
+const whatForbids = (
+  compiled: CompiledScoring,
+  aside: CompiledRule,
+): ((mentee: number, mentor: number) => ReadonlyArray<string>) => {
+  const scoreRow = compileRow(compiled);
+  const views = [new Float64Array(1), new Float64Array(1), new Float64Array(1)] as const;
+  return (mentee, mentor) => {
+    const rules = compiled.rules.filter((rule) => rule !== aside && rule.forbids(mentee, mentor));
+    // A pair that is forbidden has no scores to speak of.
+    if (rules.length > 0 || compiled.minimums.length === 0) return rules.map(({ name }) => name);
+    scoreRow(mentee, Int32Array.of(mentor), ...views);
+    const [[menteeView = 0], [mentorView = 0], [joint = 0]] = views;
+    return compiled.minimums
+      .filter(({ keeps }) => !keeps(menteeView, mentorView, joint))
+      .map(({ name }) => name);
+  };
 };
 
 /**
@@ -71,7 +111,7 @@ export const compileScoring = (
  * the second scores a row of the graph where it stands.
  */
 export const scorePairs = (compiled: CompiledScoring, sifted: Sifted = siftPairs(compiled)): Scored => {
-  const { criteria, wishes, capacities } = compiled;
+  const { criteria, wishes, capacities, locks, minimums } = compiled;
   const { graph: allowed, removals } = sifted;
   const { rowCount, rowOffsets, columnOfEdge } = allowed;
   const menteeView = new Float64Array(columnOfEdge.length);
@@ -89,7 +129,10 @@ export const scorePairs = (compiled: CompiledScoring, sifted: Sifted = siftPairs
     );
   }
   const graph = { ...allowed, menteeView, mentorView, joint, capacityOfColumn: capacities };
-  return { graph, removals, criteria, wishes };
+  const rest = { criteria, wishes, locks: locks?.mentorOfMentee };
+  if (minimums.length === 0) return { graph, removals, ...rest };
+  const good = keepGoodEnough(graph, minimums);
+  return { graph: good.graph, removals: [...removals, ...good.removals], ...rest };
 };
 
 /** The pairs that the rules allow, without scores. */

@@ -238,9 +238,24 @@ const ruleOfPeople = (choice: PlanChoice): ReadonlyArray<fc.Arbitrary<Json>> => 
     ),
 ];
 
-const rule = (choice: PlanChoice): fc.Arbitrary<Json> =>
+/** Least scores that no score is likely to equal, so that rounding decides nothing. */
+const minimum = (scale: "weights" | "points"): fc.Arbitrary<Json> =>
+  fc
+    .record({
+      what: fc.constantFrom<Json>(
+        {},
+        { view: "each" },
+        { criterion: "criterion 0" },
+        { criterion: "criterion 0", missing: "forbid" },
+      ),
+      atLeast: fc.constantFrom(...(scale === "weights" ? [0.137, 0.3791] : [-3.1371, 1.3791])),
+    })
+    .map(({ what, atLeast }) => ({ kind: "minimum", name: "minimum", atLeast, ...what }));
+
+const rule = (scale: "weights" | "points", choice: PlanChoice): fc.Arbitrary<Json> =>
   fc.oneof(
     ...ruleOfPeople(choice),
+    minimum(scale),
     fc.constant<Json>({ kind: "never", name: "own boss", sharing: { mentee: "boss", mentor: "id" } }),
     fc
       .constantFrom("boss", "tags")
@@ -292,7 +307,7 @@ export const plan = (choice: PlanChoice = {}): fc.Arbitrary<PlanJson> =>
     fc
       .record({
         criteria: fc.array(criterion(scale, choice), { minLength: 1, maxLength: 4 }),
-        rules: fc.array(rule(choice), { maxLength: 2 }),
+        rules: fc.array(rule(scale, choice), { maxLength: 2 }),
         capacity: fc.constantFrom<Json>(
           { mentor: "places", missing: 1 },
           { mentor: "places", missing: 1 },

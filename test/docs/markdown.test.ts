@@ -19,7 +19,8 @@ const texts = [
 const planWith = (part: { criterion?: unknown; rule?: unknown }): object => ({
   shape: { kind: "one-to-one" },
   objective: { kind: "total" },
-  criteria: [part.criterion ?? { kind: "same", name: "x", weight: 1, mentee: "x", mentor: "x" }],
+  // Rules may name the criterion.
+  criteria: [part.criterion ?? { kind: "same", name: "specialty", weight: 1, mentee: "x", mentor: "x" }],
   rules: part.rule === undefined ? [] : [part.rule],
 });
 

@@ -4,7 +4,8 @@ import { type ExplainedPerson, explain } from "../../src/explain/explain";
 import type { UnmatchedReason } from "../../src/explain/reasons";
 import { round } from "../arbitraries/rounds";
 import type { Person } from "../oracles/naive-answers";
-import { naivePlaces, naiveReasons } from "../oracles/naive-reasons";
+import { naivePlaces } from "../oracles/naive-places";
+import { naiveReasons } from "../oracles/naive-reasons";
 import { planWith } from "../oracles/stages";
 import { runRound } from "../oracles/summary";
 

@@ -17,11 +17,15 @@ const criteriaWith = (drawn: Round, code: string): unknown[] => {
 const positionsOf = (flags: ReadonlyArray<boolean>): number[] =>
   flags.flatMap((flag, at) => (flag ? [at] : []));
 
-/** Rounds without orders of criteria: leaving one out would share the weights out anew. */
+/**
+ * Rounds without orders of criteria, since leaving one out would share the weights out anew; and without least scores, which are asked
+ * of pairs after the lint has looked at them.
+ */
 const ordinary = (most: number, choice: PlanChoice = {}): fc.Arbitrary<Round> =>
   round(most, choice).map(({ plan, ...people }) => {
-    const { emphasis: _, wishes: __, ...rest } = plan;
-    return { plan: rest, ...people };
+    const { emphasis: _, wishes: __, rules = [], ...rest } = plan;
+    const withoutScores = rules.filter((rule) => rule.kind !== "minimum" || rule.criterion !== undefined);
+    return { plan: { ...rest, rules: withoutScores }, ...people };
   });
 
 /** With the opposite of a criterion behind the others: they cancel, unless a missing answer comes between. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { round } from "../arbitraries/rounds";
 import { forEachMatching } from "../oracles/brute-force";
 import type { Person } from "../oracles/naive-answers";
-import { naivePlaces } from "../oracles/naive-reasons";
+import { naivePlaces } from "../oracles/naive-places";
 import { naiveRules } from "../oracles/naive-rules";
 import { type NaivePair, naivePair } from "../oracles/naive-scoring";
 import { planWith, type Round } from "../oracles/stages";

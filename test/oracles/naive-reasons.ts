@@ -1,17 +1,8 @@
 import type { UnmatchedReason } from "../../src/explain/reasons";
 import type { Matching } from "../../src/match/matching";
-import type { Plan } from "../../src/plan/plan";
 import type { Person } from "./naive-answers";
+import { naivePlaces } from "./naive-places";
 import { type NaiveRule, naiveRules } from "./naive-rules";
-
-/** The places of a mentor, from the plan and the record. */
-export const naivePlaces = (plan: Plan, mentor: Person): number => {
-  const rule = plan.rules.find(({ kind }) => kind === "capacity");
-  if (rule?.kind !== "capacity") return 1;
-  const said = typeof rule.mentor === "string" ? mentor[rule.mentor] : rule.mentor;
-  const places = typeof said === "number" ? said : rule.missing!;
-  return plan.shape.kind === "one-to-one" ? Math.min(1, places) : places;
-};
 
 const allows = (rules: ReadonlyArray<NaiveRule>, mentee: Person, mentor: Person): boolean =>
   !rules.some((rule) => rule.forbids(mentee, mentor));

@@ -3,8 +3,10 @@ import type { Condition } from "../../src/plan/condition";
 import type { Criterion, Missing } from "../../src/plan/criteria";
 import type { Plan } from "../../src/plan/plan";
 import type { Rule, RuleOf } from "../../src/plan/rules";
-import { ask, isBlank, type Person, standing, texts } from "./naive-answers";
+import { ask, isBlank, type Person, standing, texts, type World } from "./naive-answers";
 import { verdict } from "./naive-criteria";
+import { naivePlaces } from "./naive-places";
+import { type NaivePair, naivePair } from "./naive-scoring";
 import { isUnacceptable } from "./naive-wishes";
 
 /** Something that may forbid pairs. */
@@ -88,6 +90,60 @@ const takes = (rule: RuleOf<"capacity">, mentee: Person): number => {
   return isBlank(answer) ? rule.missing! : (answer as number);
 };
 
+/** Every lock that the rule asks for, as mentee and mentor by id. */
+export const naiveLocks = (
+  rule: RuleOf<"must">,
+  mentees: ReadonlyArray<Person>,
+  mentors: ReadonlyArray<Person>,
+): Map<string, string> =>
+  new Map([
+    ...(rule.pairs ?? []).map(({ mentee, mentor }): [string, string] => [mentee, mentor]),
+    ...mentees.flatMap((mentee) =>
+      (rule.mentee === undefined ? [] : texts(mentee, rule.mentee)).map((id): [string, string] => [
+        mentee.id,
+        id,
+      ]),
+    ),
+    ...mentors.flatMap((mentor) =>
+      (rule.mentor === undefined ? [] : texts(mentor, rule.mentor)).map((id): [string, string] => [
+        id,
+        mentor.id,
+      ]),
+    ),
+  ]);
+
+/** Whether a criterion gives a pair too little, in a view that it belongs to. */
+const givesTooLittle = (
+  plan: Plan,
+  rule: RuleOf<"minimum">,
+  mentee: Person,
+  mentor: Person,
+  world: World,
+): boolean => {
+  const criterion = plan.criteria.find(({ name }) => name === rule.criterion)!;
+  const views = criterion.direction === "both" ? (["mentee", "mentor"] as const) : [criterion.direction];
+  const worth = typeof criterion.points === "number" ? criterion.points : 1;
+  return views.some((view) => {
+    const score = verdict(plan, criterion, mentee, mentor, view, world);
+    if (score === null) return rule.missing === "forbid";
+    return score !== "forbidden" && score * worth < rule.atLeast;
+  });
+};
+
+/** Whether a pair's scores are too low. */
+const isPoor = (plan: Plan, rule: RuleOf<"minimum">, pair: NaivePair): boolean => {
+  const hasSay = (view: "mentee" | "mentor"): boolean =>
+    plan.wishes?.[view] !== undefined ||
+    plan.criteria.some(({ direction }) => direction === "both" || direction === view);
+  const scores = {
+    joint: [pair.joint],
+    mentee: [pair.menteeView],
+    mentor: [pair.mentorView],
+    each: [...(hasSay("mentee") ? [pair.menteeView] : []), ...(hasSay("mentor") ? [pair.mentorView] : [])],
+  };
+  return scores[rule.view ?? "joint"].some((score) => score < rule.atLeast);
+};
+
 type Everybody = readonly [mentees: ReadonlyArray<Person>, mentors: ReadonlyArray<Person>];
 
 const forbiddenBy = (
@@ -131,6 +187,18 @@ const forbiddenBy = (
       return everybody[0].some((mentee) => takes(rule, mentee) === 0)
         ? (mentee) => takes(rule, mentee) === 0
         : undefined;
+    case "must": {
+      const locks = naiveLocks(rule, ...everybody);
+      const isFull = (mentor: Person): boolean => {
+        const locked = [...locks.values()].filter((id) => id === mentor.id).length;
+        return locked > 0 && locked >= naivePlaces(plan, mentor);
+      };
+      return (mentee, mentor) => (locks.has(mentee.id) ? locks.get(mentee.id) !== mentor.id : isFull(mentor));
+    }
+    case "minimum":
+      if (rule.criterion === undefined) return undefined;
+      return (mentee, mentor) =>
+        givesTooLittle(plan, rule, mentee, mentor, { mentees: everybody[0], mentors: everybody[1] });
     default:
       return undefined;
   }
@@ -164,12 +232,22 @@ export const naiveRules = (
     name: "not on a list of wishes",
     forbids: (mentee, mentor) => isUnacceptable(plan, mentee, mentor, { mentees, mentors }),
   };
-  return [
+  const hard = [
     ...(onBothSides ? [self] : []),
     ...ofPlan,
     ...ofCriteria,
     ...(plan.wishes?.notListed === "unacceptable" ? [ofWishes] : []),
   ];
+  // Least scores are asked of pairs that all else allows.
+  const ofScores = plan.rules.flatMap((rule): NaiveRule[] => {
+    if (rule.kind !== "minimum" || rule.criterion !== undefined) return [];
+    const forbids = (mentee: Person, mentor: Person): boolean => {
+      const pair = naivePair(plan, hard, mentee, mentor, { mentees, mentors });
+      return pair !== undefined && isPoor(plan, rule, pair);
+    };
+    return [{ name: rule.name, forbids }];
+  });
+  return [...hard, ...ofScores];
 };
 
 /** What a criterion makes of a pair that it can't judge although both answered. */

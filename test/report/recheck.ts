@@ -3,9 +3,22 @@ import type { ResultJson } from "mentor-matching/report";
 
 /** What is wrong with the proof of a result that lists its candidates. */
 export const recheck = (result: ResultJson): string[] => {
-  const { candidates, pairs, proof } = result;
-  if (candidates === undefined) return ["the result lists no candidates"];
+  const { proof } = result;
+  if (result.candidates === undefined) return ["the result lists no candidates"];
   const problems: string[] = [];
+  const locked = new Map((proof.locked ?? []).map(({ mentee, mentor }) => [mentee, mentor]));
+  const places: Record<string, number> = { ...proof.places };
+  for (const [mentee, mentor] of locked) {
+    places[mentor]!--;
+    if (places[mentor]! < 0) problems.push(`${mentor} has more locked pairs than places`);
+    const isPair = (pair: { mentee: { id: string }; mentor: { id: string } }): boolean =>
+      pair.mentee.id === mentee && pair.mentor.id === mentor;
+    if (result.pairs.filter(isPair).length !== 1) problems.push(`${mentee} is not with ${mentor}`);
+    const others = result.candidates.filter((one) => one.mentee === mentee && one.mentor !== mentor);
+    if (others.length > 0) problems.push(`${mentee} is locked and has other candidates`);
+  }
+  const pairs = result.pairs.filter(({ mentee }) => !locked.has(mentee.id));
+  const candidates = result.candidates.filter(({ mentee }) => !locked.has(mentee));
   const key = (mentee: string, mentor: string): string => JSON.stringify([mentee, mentor]);
   const scores = new Map(candidates.map((candidate) => [key(candidate.mentee, candidate.mentor), candidate]));
   const ofMentee = new Map<string, number>();
@@ -20,7 +33,7 @@ export const recheck = (result: ResultJson): string[] => {
     total += candidate?.joint ?? Number.NaN;
   }
   for (const [mentor, views] of ofMentor) {
-    if (views.length > (proof.places[mentor] ?? 0)) problems.push(`${mentor} has too many`);
+    if (views.length > (places[mentor] ?? 0)) problems.push(`${mentor} has too many`);
   }
   if (proof.kind === "stopped") return problems;
 
@@ -28,13 +41,13 @@ export const recheck = (result: ResultJson): string[] => {
     for (const { mentee, mentor, menteeView, mentorView } of candidates) {
       const views = ofMentor.get(mentor) ?? [];
       const menteeWants = menteeView > (ofMentee.get(mentee) ?? Number.NEGATIVE_INFINITY);
-      const mentorWants = views.length < (proof.places[mentor] ?? 0) || mentorView > Math.min(...views);
+      const mentorWants = views.length < (places[mentor] ?? 0) || mentorView > Math.min(...views);
       if (menteeWants && mentorWants) problems.push(`${mentee} and ${mentor} block`);
     }
     return problems;
   }
 
-  const { prices, places } = proof;
+  const { prices } = proof;
   const coverage = proof.coverage === "first" ? proof.cover : { mentees: [], mentors: [] };
   const inCover = {
     mentees: new Set<string>(coverage.mentees),

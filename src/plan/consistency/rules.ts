@@ -147,10 +147,10 @@ const checkMinimum = (plan: Plan, rule: RuleOf<"minimum">, path: Path): Finding[
   }
   if (scaleOf(plan) === "weights" && !(atLeast >= 0 && atLeast <= 1)) {
     findings.push(
-      planFinding("out-of-range", [...path, "atLeast"], {
+      planFinding("inconsistent-plan", [...path, "atLeast"], {
         expected: "a score from 0 to 1",
         received: String(atLeast),
-        remedy: "Scores of weighted criteria lie between 0 and 1.",
+        remedy: "Scores of criteria with weights lie there.",
       }),
     );
   }

@@ -47,10 +47,20 @@ export const combinationInWords = ({ combination, criteria, wishes }: Plan): str
 };
 
 /** What the proof means for the people of the round. */
-export const proofMeans = ({ proof }: ResultJson): string => {
+export const proofMeans = (result: ResultJson): string => {
+  const { proof } = result;
   if (!proof.verified) {
     return "Do not use this result. The independent check does not agree with it; please report that together with the result as JSON.";
   }
+  const locked = proof.locked?.length ?? 0;
+  const given =
+    locked === 0
+      ? ""
+      : ` ${locked} ${locked === 1 ? "pair was" : "pairs were"} locked beforehand and stood firm.`;
+  return meaningOf(proof) + given;
+};
+
+const meaningOf = (proof: ResultJson["proof"]): string => {
   switch (proof.kind) {
     case "stable":
       return "No mentee and mentor who may meet could both do better, by the plan’s scores, by leaving their partners for each other.";

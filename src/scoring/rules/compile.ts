@@ -1,11 +1,14 @@
 /** From the plan's rules to rules over one cohort. */
 import { type CompiledCriterion, FORBIDDEN } from "../../criteria/compiled";
 import type { Rule, RuleOf } from "../../plan/rules";
+import { scaleOf } from "../../plan/scale";
 import { compileAvoid } from "./avoid";
 import { readCapacities } from "./capacity";
 import { compileEligibility } from "./eligibility";
-import { notEnforced, onlyInTotal } from "./enforced";
+import { onlyInTotal } from "./enforced";
 import { readFunctionPlaces } from "./function-places";
+import { compileCriterionMinimum } from "./minimum";
+import { type Locks, readLocks } from "./must";
 import { compileNever, compileSelf } from "./never";
 import { compileRepeat } from "./repeat";
 import { compileReportingLine } from "./reporting-line";
@@ -19,6 +22,8 @@ export interface Constraints {
   readonly rules: ReadonlyArray<CompiledRule>;
   /** mentor → places. */
   readonly capacities: Int32Array;
+  /** The locked pairs, where the plan has a rule about them. */
+  readonly locks: Locks | undefined;
 }
 
 /**
@@ -33,17 +38,30 @@ export const compileConstraints = (
 ): Constraints => {
   const self = compileSelf(context);
   const { ofMentee, ofMentor } = readCapacities(context);
+  const mentorCount = ofMentor.length;
+  let locks: Locks | undefined;
   const ofPlan = context.plan.rules.flatMap((rule, at): CompiledRule[] => {
     const path = ["rules", at];
     if (rule.kind === "capacity") {
       if (readFunctionPlaces(rule, context, path) !== undefined)
         context.report(onlyInTotal(context.plan.shape, [...path, "functions"]));
-      return takesNobody(rule, ofMentee, ofMentor.length).map((compiled) => ({ ...compiled, path }));
+      return takesNobody(rule, ofMentee, mentorCount).map((compiled) => ({ ...compiled, path }));
+    }
+    if (rule.kind === "must") {
+      const read = readLocks(rule, context, path, ofMentor);
+      locks = { ...read, rule: { ...read.rule, path } };
+      return [locks.rule];
+    }
+    if (rule.kind === "minimum") {
+      const criterion = criteria.find(({ name }) => name === rule.criterion);
+      const scale = scaleOf(context.plan);
+      return criterion === undefined
+        ? []
+        : [{ ...compileCriterionMinimum(rule, criterion, scale, mentorCount), path }];
     }
     const compiled = compileRule(rule, context, path);
     return compiled === undefined ? [] : [{ ...compiled, path }];
   });
-  const mentorCount = context.cohort.mentors.ids.length;
   const ofCriteria = criteria.flatMap((criterion, at) =>
     criterion.forbids === undefined
       ? []
@@ -51,7 +69,7 @@ export const compileConstraints = (
   );
   const wished = ofWishes === undefined ? undefined : { ...ofWishes, path: ["wishes"] };
   const rules = [self, ...ofPlan, ...ofCriteria, wished].filter((rule) => rule !== undefined);
-  return { rules, capacities: ofMentor };
+  return { rules, capacities: ofMentor, locks };
 };
 
 /** The rule of mentees who take nobody, where there are any. */
@@ -67,7 +85,7 @@ const takesNobody = (
 
 /** A rule of the plan; `undefined` for one that forbids no pair by itself. */
 const compileRule = (
-  rule: Exclude<Rule, { kind: "capacity" }>,
+  rule: Exclude<Rule, { kind: "capacity" | "must" | "minimum" }>,
   context: RuleContext,
   path: RulePath,
 ): CompiledRule | undefined => {
@@ -84,10 +102,6 @@ const compileRule = (
       return compileReportingLine(rule, context, path);
     case "repeat":
       return compileRepeat(rule, context, path);
-    case "must":
-    case "minimum":
-      context.report(notEnforced(context.plan.shape, path, `the rule ${JSON.stringify(rule.kind)}`));
-      return undefined;
     default:
       checkWhole(rule, context, path);
       return undefined;
