@@ -1,8 +1,9 @@
 /**
- * The six criteria as one would write them in an afternoon: a function of two records, called for every pair. Not careless: the
- * similarity of any two terms and the place of every step are looked up, not computed.
+ * The six criteria as one would write them in an afternoon: a function of two records, called for every pair. Twice: straightforward, with
+ * the similarity of two terms worked out from the tree when it is asked for; and by somebody who has seen where the time goes, with that
+ * similarity in a table.
  */
-import { clinicalCareerStages } from "mentor-matching";
+import { clinicalCareerStages, clinicalSpecialties } from "mentor-matching";
 import type { Clinician } from "../cohorts";
 
 /** The two views of a pair. */
@@ -11,7 +12,46 @@ export interface PairViews {
   readonly mentorView: number;
 }
 
-type Similarity = Readonly<Record<string, Readonly<Record<string, number>>>>;
+/** How similar two terms are, 0 to 1. */
+export type Similarity = (a: string, b: string) => number;
+
+const parentsOf: Readonly<Record<string, readonly string[]>> = clinicalSpecialties;
+
+/** Every term above, itself included, with the fewest steps up to it. */
+const stepsUp = (term: string): Map<string, number> => {
+  const steps = new Map([[term, 0]]);
+  for (const [reached, taken] of steps) {
+    for (const parent of parentsOf[reached]!) if (!steps.has(parent)) steps.set(parent, taken + 1);
+  }
+  return steps;
+};
+
+const depthOf = (term: string): number => {
+  const above = parentsOf[term]!;
+  return above.length === 0 ? 1 : 1 + Math.min(...above.map(depthOf));
+};
+
+/** Wu and Palmer's measure, worked out from the tree. */
+export const similarityFromTree: Similarity = (a, b) => {
+  const others = stepsUp(b);
+  let best = 0;
+  for (const [ancestor, steps] of stepsUp(a)) {
+    const otherSteps = others.get(ancestor);
+    if (otherSteps === undefined) continue;
+    const twice = 2 * depthOf(ancestor);
+    best = Math.max(best, twice / (steps + otherSteps + twice));
+  }
+  return best;
+};
+
+/** The same, kept in a table. */
+export const similarityFromTable = (): Similarity => {
+  const terms = Object.keys(parentsOf);
+  const table = Object.fromEntries(
+    terms.map((a) => [a, Object.fromEntries(terms.map((b) => [b, similarityFromTree(a, b)]))]),
+  );
+  return (a, b) => table[a]![b]!;
+};
 
 const WEIGHT = { specialty: 4, stage: 3, languages: 1, values: 2, functions: 3, site: 0.5 };
 const WANTED_STEPS = [1, 2];
@@ -27,7 +67,7 @@ const placeOf: Readonly<Record<string, { readonly track: string; readonly step: 
 /** The mean over one's own terms of the best of the other's. */
 const met = (own: readonly string[], others: readonly string[], similarity: Similarity): number => {
   let sum = 0;
-  for (const term of own) sum += Math.max(...others.map((other) => similarity[term]![other]!));
+  for (const term of own) sum += Math.max(...others.map((other) => similarity(term, other)));
   return sum / own.length;
 };
 

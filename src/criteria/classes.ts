@@ -24,6 +24,10 @@ export const classify = <Key>(keys: Iterable<Key>): Classes => {
   return { classOf, count: classOfKey.size };
 };
 
+/** Whether all scores of class against class can be kept. */
+export const fitTable = (mentees: Classes, mentors: Classes): boolean =>
+  mentees.count * mentors.count <= LARGEST_TABLE;
+
 /**
  * A scorer over classes. Rows of class against class are kept where all of them fit a table, else only the last one is.
  *
@@ -36,7 +40,7 @@ export const scoreByClass = (
   scoreRow: (menteeClass: number, row: Float64Array) => void,
   scorePair: (menteeClass: number, mentorClass: number) => number,
 ): RowScorer => {
-  const keepsAll = mentees.count * mentors.count <= LARGEST_TABLE;
+  const keepsAll = fitTable(mentees, mentors);
   const rows: Float64Array[] = [];
   const scratch = new Float64Array(keepsAll ? 0 : mentors.count);
   let inScratch = NOBODY;

@@ -1,11 +1,13 @@
 /**
  * Scores of two sets that depend on their sizes and on how many entries they share, a row at a time.
  *
- * Two ways of counting what is shared: bits of one word for vocabularies that fit it; else counting up along the lists of who has each
- * entry, which is several times as fast as bits of four words, of which most would be empty.
+ * Three ways: where many people give the same set, as with languages, each two different sets are scored once; else what is shared is
+ * counted by the bits of one word for vocabularies that fit it, or up along the lists of who has each entry, which is several times
+ * as fast as bits of four words, of which most would be empty.
  */
 import { NOBODY } from "../graph/bipartite";
 import type { PackedLists } from "./answers";
+import { classify, fitTable, scoreByClass } from "./classes";
 import { FEW, type RowScorer } from "./compiled";
 
 /** The score of two sets; either may be empty. */
@@ -23,6 +25,8 @@ export const scoreSets = (
   vocabulary: number,
   score: SetScore,
 ): RowScorer => {
+  const ofClasses = vocabulary <= WORD ? byClass(mentees, mentors, score) : undefined;
+  if (ofClasses !== undefined) return ofClasses;
   const sizeOfMentor = sizesOf(mentors);
   const tables = new ScoreTables(score, sizeOfMentor);
   return vocabulary <= WORD
@@ -56,6 +60,25 @@ class ScoreTables {
     return table;
   }
 }
+
+/** Sets of one word, the same set the same class; `undefined` where there are too many different ones. */
+const byClass = (mentees: PackedLists, mentors: PackedLists, score: SetScore): RowScorer | undefined => {
+  const bitsOfMentee = bitsOf(mentees);
+  const bitsOfMentor = bitsOf(mentors);
+  const [menteeSets, mentorSets] = [classify(bitsOfMentee), classify(bitsOfMentor)];
+  if (!fitTable(menteeSets, mentorSets)) return undefined;
+  const setOfMenteeClass = Int32Array.from(new Set(bitsOfMentee));
+  const setOfMentorClass = Int32Array.from(new Set(bitsOfMentor));
+  const scoreOf = (menteeClass: number, mentorClass: number): number => {
+    const [own, other] = [setOfMenteeClass[menteeClass]!, setOfMentorClass[mentorClass]!];
+    return score(countBits(own & other), countBits(own), countBits(other));
+  };
+  const scoreRow = (menteeClass: number, row: Float64Array): void => {
+    for (let mentorClass = 0; mentorClass < row.length; mentorClass++)
+      row[mentorClass] = scoreOf(menteeClass, mentorClass);
+  };
+  return scoreByClass(menteeSets, mentorSets, scoreRow, scoreOf);
+};
 
 const byWord = (
   mentees: PackedLists,
