@@ -88,6 +88,35 @@ describe("a plan over the caller's records", () => {
     expect(() => parsePlanOrThrow({ ...base, criteria: [] })).toThrow("at least one criterion");
   });
 
+  it("takes every kind of rule over the records, and refuses fields that are not there", () => {
+    const base = { shape: { kind: "one-to-one" }, objective: plan.objective, criteria: [plan.criteria[0]!] };
+    const rules = [
+      r.require({ mentee: "age", condition: { atLeast: 18 } }),
+      r.avoid({ mentee: "interests", mentor: (mentor: Mentor) => mentor.specialties }),
+      r.reportingLine({ manager: "supervisor", levels: 2 }),
+      r.repeat({ mentee: { partners: "interests", roundsAgo: "values" }, coolDown: 2 }),
+      r.must({ pairs: [{ mentee: "a", mentor: "b" }], mentee: "supervisor" }),
+      r.minimum({ view: "each", atLeast: 0.3 }),
+      r.capacity({ mentor: { wanted: "places", max: 3, overflow: true }, mentee: 1 }),
+      r.priority({ mentee: "age", order: "highest-first" }),
+      r.panel({ mentor: "stage", differentFrom: "stage", atLeast: 1 }),
+      r.group({
+        size: { from: 3, to: 5 },
+        same: "stage",
+        counts: [{ mentee: "age", condition: { atMost: 9 }, atMost: 1 }],
+      }),
+      r.load({ mentor: "stage", condition: { is: "junior" }, atMost: 2, per: "group" }),
+      r.churn({ mentee: "supervisor", atMostShare: 0.1 }),
+    ];
+    expect(parsePlanOrThrow(accept({ ...base, rules })).rules).toHaveLength(12);
+    // @ts-expect-error only mentors have places
+    accept({ ...base, rules: [r.require({ mentee: "places", condition: { is: 1 } })] });
+    // @ts-expect-error no mentee has "past"
+    accept({ ...base, rules: [r.repeat({ mentee: { partners: "past" } })] });
+    // @ts-expect-error a stage is no number of places
+    accept({ ...base, rules: [r.capacity({ mentor: { wanted: "stage" } })] });
+  });
+
   it("takes a checked plan as well", () => {
     expect(accept(parsePlanOrThrow(plan))).toBeDefined();
   });
