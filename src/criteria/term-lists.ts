@@ -118,8 +118,11 @@ const rowOfMentee = (
       const column = own.items[at]! * classes;
       for (let other = 0; other < classes; other++) row[other]! += best[column + other]!;
     }
-    for (let other = 0; other < classes; other++)
-      row[other] = terms === 0 || offsets[other] === offsets[other + 1] ? blank : row[other]! / terms;
+    // Two stores, not one of either value: for that V8 makes an object of every quotient.
+    for (let other = 0; other < classes; other++) {
+      if (terms === 0 || offsets[other] === offsets[other + 1]) row[other] = blank;
+      else row[other] = row[other]! / terms;
+    }
   };
 };
 
@@ -148,7 +151,8 @@ const rowOfMentor = (
       const end = offsets[other + 1]!;
       let sum = 0;
       for (let at = start; at < end; at++) sum += best[items[at]!]!;
-      row[other] = from === to || start === end ? blank : sum / (end - start);
+      if (from === to || start === end) row[other] = blank;
+      else row[other] = sum / (end - start);
     }
   };
 };

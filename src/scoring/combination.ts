@@ -6,8 +6,8 @@ import { intoBand, spanOfView } from "./view-range";
 import { criteriaOf, type ViewOf } from "./views";
 import type { CompiledWishes } from "./wishes";
 
-/** Combines two views. */
-export type Combine = (menteeView: number, mentorView: number) => number;
+/** Combines the views of a row of pairs; the three arrays are of one length. */
+export type Combine = (menteeView: Float64Array, mentorView: Float64Array, joint: Float64Array) => void;
 
 /** What shapes the two views. */
 export interface Views {
@@ -21,22 +21,19 @@ export interface Views {
  * score then.
  */
 export const compileCombination = (combination: Combination, views: Views): Combine => {
-  if (!hasSay(views, "mentor")) return (menteeView) => menteeView;
-  if (!hasSay(views, "mentee")) return (_, mentorView) => mentorView;
+  if (!hasSay(views, "mentor")) return (menteeView, _, joint) => joint.set(menteeView);
+  if (!hasSay(views, "mentee")) return (_, mentorView, joint) => joint.set(mentorView);
   switch (combination.kind) {
-    case "mean": {
-      const share = combination.menteeShare;
-      // Two equal views have exactly their own value as mean, whatever the share.
-      return (menteeView, mentorView) =>
-        menteeView === mentorView ? menteeView : share * menteeView + (1 - share) * mentorView;
-    }
+    case "mean":
+      return meanBy(combination.menteeShare);
     case "minimum":
-      return Math.min;
+      return eachBy(Math.min);
     case "geometric-mean":
-      return (menteeView, mentorView) =>
+      return eachBy((menteeView, mentorView) =>
         menteeView === mentorView
           ? Math.max(0, menteeView)
-          : Math.sqrt(Math.max(0, menteeView) * Math.max(0, mentorView));
+          : Math.sqrt(Math.max(0, menteeView) * Math.max(0, mentorView)),
+      );
     case "lexicographic": {
       const { first, tiers } = combination;
       const span = liftedSpan(views, first === "mentee" ? "mentor" : "mentee");
@@ -47,10 +44,29 @@ export const compileCombination = (combination: Combination, views: Views): Comb
       };
       const inTier = (score: number, other: number): number =>
         intoBand(other, tierOf(score), tiers.length + 1, span, views.scale);
-      return first === "mentee" ? inTier : (menteeView, mentorView) => inTier(mentorView, menteeView);
+      return eachBy(first === "mentee" ? inTier : (menteeView, mentorView) => inTier(mentorView, menteeView));
     }
   }
 };
+
+/** The weighted mean. Two equal views have exactly their own value as mean, whatever the share. */
+const meanBy =
+  (share: number): Combine =>
+  (menteeView, mentorView, joint) => {
+    for (let at = 0; at < joint.length; at++) {
+      const own = menteeView[at]!;
+      const other = mentorView[at]!;
+      // Two stores: see the means of `views.ts`.
+      if (own === other) joint[at] = own;
+      else joint[at] = share * own + (1 - share) * other;
+    }
+  };
+
+const eachBy =
+  (combine: (menteeView: number, mentorView: number) => number): Combine =>
+  (menteeView, mentorView, joint) => {
+    for (let at = 0; at < joint.length; at++) joint[at] = combine(menteeView[at]!, mentorView[at]!);
+  };
 
 /** Whether the plan says anything of a side's view. */
 export const hasSay = ({ criteria, wishes }: Views, side: ViewOf): boolean =>

@@ -178,7 +178,7 @@ export const compileRow = ({ plan, criteria, wishes }: CompiledScoring): RowOfPa
     scoreViews(mentee, mentors, length, menteeView, mentorView);
     wishes?.lift("mentee", mentee, mentors, length, menteeView);
     wishes?.lift("mentor", mentee, mentors, length, mentorView);
-    for (let at = 0; at < length; at++) joint[at] = combine(menteeView[at]!, mentorView[at]!);
+    combine(menteeView, mentorView, joint);
   };
 };
 

@@ -47,6 +47,8 @@ const BLOCK = 1024;
 /** A scorer of both views: the weighted means of the criteria that say something, or the sums of their points. */
 export const compileViews = (criteria: ReadonlyArray<CompiledCriterion>, scale: Scale): ViewsScorer => {
   const scores = new Float64Array(BLOCK);
+  /** criterion → weight. */
+  const weightOf = Float64Array.from(criteria, ({ weight }) => weight);
   /** Weights of the criteria that said something, a pair of the block each. */
   const menteeWeights = new Float64Array(BLOCK);
   const mentorWeights = new Float64Array(BLOCK);
@@ -56,21 +58,22 @@ export const compileViews = (criteria: ReadonlyArray<CompiledCriterion>, scale: 
     mentorView.fill(0);
     menteeWeights.fill(0);
     mentorWeights.fill(0);
-    for (const criterion of criteria) {
+    for (let c = 0; c < criteria.length; c++) {
+      const criterion = criteria[c]!;
+      const { weightOfMentee, weightOfMentor } = criterion;
       const forMentee = isIn(criterion.direction, "mentee");
       const forMentor = isIn(criterion.direction, "mentor");
       if (forMentee) {
         criterion.menteeView(mentee, mentors, count, scores);
-        const weight = criterion.weightOfMentee?.[mentee] ?? criterion.weight;
-        addPart(scores, weight, count, menteeView, menteeWeights);
+        if (weightOfMentee === undefined) addPart(scores, weightOf, c, count, menteeView, menteeWeights);
+        else addPart(scores, weightOfMentee, mentee, count, menteeView, menteeWeights);
       }
       if (!forMentor) continue;
       // A symmetric criterion has said it already.
       if (!forMentee || criterion.mentorView !== criterion.menteeView) {
         criterion.mentorView(mentee, mentors, count, scores);
       }
-      const { weightOfMentor } = criterion;
-      if (weightOfMentor === undefined) addPart(scores, criterion.weight, count, mentorView, mentorWeights);
+      if (weightOfMentor === undefined) addPart(scores, weightOf, c, count, mentorView, mentorWeights);
       else addOwnPart(scores, weightOfMentor, mentors, count, mentorView, mentorWeights);
     }
     if (scale === "points") return;
@@ -92,14 +95,17 @@ export const compileViews = (criteria: ReadonlyArray<CompiledCriterion>, scale: 
   };
 };
 
-/** Adds a criterion's part to the view of one mentee. NaN: it says nothing about this pair. */
+/** Adds a criterion's part to a view, with the weight `weightOf[index]` for all pairs. NaN: it says nothing about this pair. */
 const addPart = (
   scores: Float64Array,
-  weight: number,
+  weightOf: Float64Array,
+  index: number,
   count: number,
   view: Float64Array,
   weights: Float64Array,
 ): void => {
+  // Read from an array it is a number to V8; handed over it may be anything, and is looked at again for every pair.
+  const weight = weightOf[index]!;
   for (let at = 0; at < count; at++) {
     const score = scores[at]!;
     if (Number.isNaN(score)) continue;
@@ -129,6 +135,8 @@ const addOwnPart = (
 const toMeans = (view: Float64Array, weights: Float64Array, count: number): void => {
   for (let at = 0; at < count; at++) {
     const weight = weights[at]!;
-    view[at] = weight > 0 ? view[at]! / weight : NO_EVIDENCE;
+    // Two stores, not one of either value: for that V8 makes an object of every quotient (12 to 26 ns a pair, measured).
+    if (weight > 0) view[at] = view[at]! / weight;
+    else view[at] = NO_EVIDENCE;
   }
 };
