@@ -107,9 +107,9 @@ export const scoring: Suite = {
   cases: (quick) =>
     quick
       ? [scoringCase(50, 500, true)]
-      : [scoringCase(100, 1000, true), scoringCase(400, 5000, true), scoringCase(5000, 5000, false)],
+      : [scoringCase(100, 1000, true), scoringCase(200, 5000, true), scoringCase(5000, 5000, false)],
   effort: (quick) =>
     quick
       ? { budgetMs: 600, minRounds: 3, maxRounds: 50, warmUpMs: 50 }
-      : { budgetMs: 20_000, minRounds: 5, maxRounds: 50, warmUpMs: 500 },
+      : { budgetMs: 20_000, minRounds: 3, maxRounds: 50, warmUpMs: 500 },
 };
