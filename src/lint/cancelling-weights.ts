@@ -19,11 +19,12 @@ export const findCancelling = (draft: Draft, budget: number = PAIR_BUDGET): Find
       );
       if (isPersonal || a.direction !== b.direction) return [];
       const sides = (["mentee", "mentor"] as const).filter((side) => criteriaOf([a], side).length > 0);
-      if (!sides.every((side) => cancel(draft, side, a, b, budget))) return [];
+      const seen = sides.map((side) => pairsThatCancel(draft, side, a, b, budget));
+      if (seen.includes(0)) return [];
       return [
         lintFinding("cancelling-weights", ["criteria", first + 1 + between], {
           expected: "criteria that do not take back what others give",
-          received: `${JSON.stringify(b.name)}, which adds up with ${JSON.stringify(a.name)} to the same for every pair`,
+          received: `${JSON.stringify(b.name)}, which adds up with ${JSON.stringify(a.name)} to the same for ${pairsInWords(draft, Math.min(...seen))}`,
           remedy: "Take one of the two out, or make their weights differ.",
         }),
       ];
@@ -31,14 +32,20 @@ export const findCancelling = (draft: Draft, budget: number = PAIR_BUDGET): Find
   );
 };
 
-/** Whether the two parts add up to a constant over all pairs, and neither is one by itself. */
-const cancel = (
+/** All pairs, or as many as there was time for. */
+const pairsInWords = ({ graph }: Draft, seen: number): string =>
+  seen === graph.columnOfEdge.length ? "every pair" : `each of ${seen} pairs looked at`;
+
+/**
+ * How many pairs were looked at over which the two parts add up to a constant, though neither is one by itself; 0 where they don't.
+ */
+const pairsThatCancel = (
   draft: Draft,
   side: ViewOf,
   a: CompiledCriterion,
   b: CompiledCriterion,
   budget: number,
-): boolean => {
+): number => {
   const { graph } = draft;
   const tolerance = TOLERANCE * (Math.abs(a.weight) * a.top + Math.abs(b.weight) * b.top);
   const ofA = new Float64Array(graph.columnCount);
@@ -57,11 +64,11 @@ const cancel = (
       const [partA, partB] = [a.weight * ofA[at]!, b.weight * ofB[at]!];
       if (Number.isNaN(partA) && Number.isNaN(partB)) continue;
       // Where only one of them says something, nothing takes it back.
-      if (Number.isNaN(partA) || Number.isNaN(partB)) return false;
+      if (Number.isNaN(partA) || Number.isNaN(partB)) return 0;
       [lowest, highest] = [Math.min(lowest, partA + partB), Math.max(highest, partA + partB)];
       [lowestA, highestA] = [Math.min(lowestA, partA), Math.max(highestA, partA)];
-      if (highest - lowest > tolerance) return false;
+      if (highest - lowest > tolerance) return 0;
     }
   }
-  return highestA - lowestA > 2 * tolerance;
+  return highestA - lowestA > 2 * tolerance ? pairs : 0;
 };

@@ -1,5 +1,6 @@
 /** What the lint says of criteria beside one another: that change nothing, dominate, cancel. */
 import { describe, expect, it } from "vitest";
+import { findCancelling } from "../../src/lint/cancelling-weights";
 import { draftOf } from "../../src/lint/candidates";
 import { findInfluences } from "../../src/lint/influence";
 import { siftPairs } from "../../src/scoring/score";
@@ -129,6 +130,16 @@ describe("weights that cancel", () => {
     expect(said(round({}), "cancelling-weights")).toEqual([
       'criteria[1]: found "unlike", which adds up with "like" to the same for every pair, expected criteria that do not take back what others give. Take one of the two out, or make their weights differ.',
     ]);
+  });
+
+  it("are looked for among as many pairs as there is time for, and the finding says how many", () => {
+    const { compiled } = stagesOf(round({}));
+    const draft = draftOf(compiled, siftPairs(compiled));
+    const received = (budget: number) => findCancelling(draft, budget).map((finding) => finding.received);
+    expect(received(0)).toEqual([
+      '"unlike", which adds up with "like" to the same for each of 3 pairs looked at',
+    ]);
+    expect(received(6)).toEqual(['"unlike", which adds up with "like" to the same for every pair']);
   });
 
   it.each<[string, Round]>([
