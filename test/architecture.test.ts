@@ -36,7 +36,14 @@ describe("the house", () => {
 });
 
 describe("the checker itself finds", () => {
-  const contracts = ["stable/problem.ts", "assignment/outcome.ts", "assignment/solvers.ts", "graph/heap.ts"];
+  const contracts = [
+    "stable/problem.ts",
+    "stable/couples/outcome.ts",
+    "stable/couples/search.ts",
+    "assignment/outcome.ts",
+    "assignment/solvers.ts",
+    "graph/heap.ts",
+  ];
   const others = [
     ...contracts,
     "errors/render.ts",
@@ -57,9 +64,14 @@ describe("the checker itself finds", () => {
     ["graph/a.ts", 'import { x } from "../errors/render";', undefined],
     ["plan/a.ts", 'import type { x } from "../scoring/score";', "plan may not know scoring"],
     ["plan/a.ts", 'export { x } from "../graph/heap";', undefined],
-    ["stable/a.ts", 'import { x } from "../assignment/outcome";', "stable may not know assignment"],
+    ["stable/a.ts", 'import { x } from "../assignment/outcome";', undefined],
+    ["stable/a.ts", 'import { x } from "../scoring/score";', "stable may not know scoring"],
+    ["assignment/a.ts", 'import { x } from "../stable/problem";', "assignment may not know stable"],
     ["assignment/a.ts", 'import { x } from "../scoring/score";', "assignment may not know scoring"],
     ["verify/a.ts", 'import type { x } from "../stable/problem";', undefined],
+    ["verify/a.ts", 'import type { x } from "../stable/couples/outcome";', undefined],
+    ["verify/a.ts", 'import type { x } from "../stable/couples/search";', "verify may not know stable"],
+    ["peers/a.ts", 'import { x } from "../stable/problem";', "peers may not know stable"],
     ["verify/a.ts", 'import { type x, type y } from "../assignment/outcome";', undefined],
     ["verify/a.ts", 'import { x, type y } from "../assignment/outcome";', "verify may not know assignment"],
     ["verify/a.ts", 'import type { x } from "../assignment/solvers";', "verify may not know assignment"],
@@ -81,7 +93,7 @@ describe("the checker itself finds", () => {
     ["plan/a.ts", 'import words from "../cli/words.json";', "no such file"],
     ["index.ts", 'export * from "./report";', "no such file"],
     ["match/a.ts", 'import "./nowhere";', "no such file"],
-    ["peers/a.ts", "", "is in a room that has no place in the order"],
+    ["cellar/a.ts", "", "is in a room that has no place in the order"],
     ["helpers.ts", "", "is neither a door nor in a room"],
     ["match/a.ts", "const x = Math.random();", "uses Math.random"],
     ["match/a.ts", "const x = Date.now() + new Date().getTime();", "uses Date.now"],

@@ -32,6 +32,8 @@ export type FindingCode =
   | "ragged-array"
   | "not-finite"
   | "duplicate-edge"
+  | "own-index"
+  | "not-mutual"
   | "failed-function"
   | "unknown-id"
   | "repeated-id"

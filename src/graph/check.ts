@@ -20,11 +20,19 @@ export const checkBipartite = (graph: Bipartite): Finding[] => {
     ...checkKind("columnOfEdge", graph.columnOfEdge),
   ];
   if (counts.length > 0) return counts;
-  const offsets = checkOffsets(graph);
-  return offsets.length > 0 ? offsets : checkEdges(graph);
+  const { rowCount, columnCount, rowOffsets, columnOfEdge } = graph;
+  const offsets = checkOffsets("rowOffsets", rowOffsets, rowCount, columnOfEdge.length);
+  if (offsets.length > 0) return offsets;
+  return checkIndices(
+    { array: "columnOfEdge", owner: "Row", other: "column" },
+    rowOffsets,
+    columnOfEdge,
+    columnCount,
+  );
 };
 
-const checkCount = (name: string, count: number): Finding[] =>
+/** Findings for a number of people. */
+export const checkCount = (name: string, count: number): Finding[] =>
   Number.isInteger(count) && count >= 0
     ? []
     : [
@@ -35,7 +43,8 @@ const checkCount = (name: string, count: number): Finding[] =>
         }),
       ];
 
-const checkKind = (name: string, array: unknown): Finding[] =>
+/** A finding for what is no `Int32Array`. */
+export const checkKind = (name: string, array: unknown): Finding[] =>
   array instanceof Int32Array
     ? []
     : [
@@ -46,26 +55,30 @@ const checkKind = (name: string, array: unknown): Finding[] =>
         }),
       ];
 
-const checkOffsets = ({ rowCount, rowOffsets, columnOfEdge }: Bipartite): Finding[] => {
-  if (rowOffsets.length !== rowCount + 1) {
+/** Findings for the offsets of `count` lists that lie one behind the other and hold `length` entries in all. */
+export const checkOffsets = (name: string, offsets: Int32Array, count: number, length: number): Finding[] => {
+  if (offsets.length !== count + 1) {
     return [
-      arrayFinding("ragged-array", ["rowOffsets"], {
-        expected: `${rowCount + 1} offsets, one more than there are rows`,
-        received: `${rowOffsets.length}`,
-        remedy: "Give the first edge of every row, and the number of edges at the end.",
+      arrayFinding("ragged-array", [name], {
+        expected: `${count + 1} offsets, one more than there are ${name === "rowOffsets" ? "rows" : "lists"}`,
+        received: `${offsets.length}`,
+        remedy:
+          name === "rowOffsets"
+            ? "Give the first edge of every row, and the number of edges at the end."
+            : "Give the first entry of every list, and the number of entries at the end.",
       }),
     ];
   }
   const findings: Finding[] = [];
-  for (let r = 0; r <= rowCount; r++) {
-    const smallest = r === 0 ? 0 : rowOffsets[r - 1]!;
-    const largest = r === 0 ? 0 : columnOfEdge.length;
-    const offset = rowOffsets[r]!;
-    const lastIsWrong = r === rowCount && offset !== columnOfEdge.length;
+  for (let at = 0; at <= count; at++) {
+    const smallest = at === 0 ? 0 : offsets[at - 1]!;
+    const largest = at === 0 ? 0 : length;
+    const offset = offsets[at]!;
+    const lastIsWrong = at === count && offset !== length;
     if (offset >= smallest && offset <= largest && !lastIsWrong) continue;
     findings.push(
-      arrayFinding("ragged-array", ["rowOffsets", r], {
-        expected: lastIsWrong ? `${columnOfEdge.length}, the number of edges` : `${smallest} to ${largest}`,
+      arrayFinding("ragged-array", [name, at], {
+        expected: lastIsWrong ? `${length}, the number of edges` : `${smallest} to ${largest}`,
         received: `${offset}`,
         remedy: "Offsets start at 0, never fall, and end at the number of edges.",
       }),
@@ -74,31 +87,47 @@ const checkOffsets = ({ rowCount, rowOffsets, columnOfEdge }: Bipartite): Findin
   return findings;
 };
 
-const checkEdges = ({ rowCount, columnCount, rowOffsets, columnOfEdge }: Bipartite): Finding[] => {
+/** What the findings of {@link checkIndices} call things. */
+export interface IndexWords {
+  /** Name of the array. */
+  readonly array: string;
+  /** Whose lists they are: `Row`. */
+  readonly owner: string;
+  /** What stands in them: `column`. */
+  readonly other: string;
+}
+
+/** Findings for lists of indices, each list strictly ascending within `[0, bound)`. O(lists + entries). */
+export const checkIndices = (
+  { array, owner, other }: IndexWords,
+  offsets: Int32Array,
+  indices: Int32Array,
+  bound: number,
+): Finding[] => {
   const findings: Finding[] = [];
-  for (let r = 0; r < rowCount; r++) {
+  for (let list = 0; list + 1 < offsets.length; list++) {
     let previous = -1;
-    for (let e = rowOffsets[r]!; e < rowOffsets[r + 1]!; e++) {
-      const column = columnOfEdge[e]!;
-      if (column < 0 || column >= columnCount) {
+    for (let at = offsets[list]!; at < offsets[list + 1]!; at++) {
+      const index = indices[at]!;
+      if (index < 0 || index >= bound) {
         findings.push(
-          arrayFinding("out-of-range", ["columnOfEdge", e], {
-            expected: `a column from 0 to ${columnCount - 1}`,
-            received: `${column}`,
-            remedy: `Row ${r} names a column that does not exist.`,
+          arrayFinding("out-of-range", [array, at], {
+            expected: `a ${other} from 0 to ${bound - 1}`,
+            received: `${index}`,
+            remedy: `${owner} ${list} names a ${other} that does not exist.`,
           }),
         );
-      } else if (column <= previous) {
+      } else if (index <= previous) {
         findings.push(
-          arrayFinding("duplicate-edge", ["columnOfEdge", e], {
-            expected: `a column above ${previous}`,
-            received: `${column}`,
-            remedy: `Sort the columns of row ${r} in ascending order, each once.`,
+          arrayFinding("duplicate-edge", [array, at], {
+            expected: `a ${other} above ${previous}`,
+            received: `${index}`,
+            remedy: `Sort the ${other}s of ${owner.toLowerCase()} ${list} in ascending order, each once.`,
           }),
         );
       }
       // One that does not exist says nothing about the order of the others.
-      if (column < columnCount) previous = Math.max(previous, column);
+      if (index < bound) previous = Math.max(previous, index);
     }
   }
   return findings;
@@ -138,32 +167,38 @@ export const checkWeights = (name: string, weights: Float64Array, edgeCount: num
   return findings;
 };
 
-/** Findings for the places of each column: whole numbers from 0. O(columns). */
-export const checkCapacities = (capacities: Int32Array, columnCount: number): Finding[] => {
-  const kind = checkKind("capacityOfColumn", capacities);
+/** Findings for the places of each column, or of whoever else `owner` says: whole numbers from 0. O(owners). */
+export const checkCapacities = (
+  capacities: Int32Array,
+  count: number,
+  { name, owner }: { readonly name: string; readonly owner: string } = OF_COLUMNS,
+): Finding[] => {
+  const kind = checkKind(name, capacities);
   if (kind.length > 0) return kind;
-  if (capacities.length !== columnCount) {
+  if (capacities.length !== count) {
     return [
-      arrayFinding("ragged-array", ["capacityOfColumn"], {
-        expected: `${columnCount} capacities, one a column`,
+      arrayFinding("ragged-array", [name], {
+        expected: `${count} capacities, one a ${owner}`,
         received: `${capacities.length}`,
-        remedy: "Give every column its number of places.",
+        remedy: `Give every ${owner} its number of places.`,
       }),
     ];
   }
   const findings: Finding[] = [];
-  for (let c = 0; c < columnCount; c++) {
-    if (capacities[c]! >= 0) continue;
+  for (let at = 0; at < count; at++) {
+    if (capacities[at]! >= 0) continue;
     findings.push(
-      arrayFinding("out-of-range", ["capacityOfColumn", c], {
+      arrayFinding("out-of-range", [name, at], {
         expected: "a whole number from 0",
-        received: `${capacities[c]}`,
-        remedy: "A column that takes nobody has capacity 0.",
+        received: `${capacities[at]}`,
+        remedy: `A ${owner} that takes nobody has capacity 0.`,
       }),
     );
   }
   return findings;
 };
+
+const OF_COLUMNS = { name: "capacityOfColumn", owner: "column" };
 
 /**
  * What both families' constructors check: the graph first, for nothing can be judged without it; then one number an edge in each of the

@@ -79,7 +79,7 @@ const ORDER = [
   ["criteria"],
   ["scoring"],
   ["lint"],
-  ["stable", "assignment"],
+  ["stable", "assignment", "peers", "one-sided"],
   ["verify"],
   ["match"],
   ["explain"],
@@ -90,8 +90,10 @@ const ORDER = [
 const ALLOWED: Readonly<Record<string, ReadonlyArray<string>>> = {
   errors: [],
   graph: ["errors"],
-  stable: ["errors", "graph"],
+  stable: ["errors", "graph", "assignment"],
   assignment: ["errors", "graph"],
+  peers: ["errors", "graph"],
+  "one-sided": ["errors", "graph"],
   verify: ["errors", "graph"],
   report: ["errors", "graph", "plan", "cohort", "criteria", "scoring", "verify", "match", "explain"],
 };
@@ -132,7 +134,8 @@ export const violationsOf = (modules: ReadonlyArray<Module>): string[] => {
       const targetRoom = roomOf(target);
       if (targetRoom === undefined) return room === "cli" ? [] : says("a door is for those outside");
       if (isDoor || room === "cli" || mayImport(room).includes(targetRoom)) return [];
-      const isContract = typeOnly && /^(stable|assignment)\/(problem|outcome)\.ts$/.test(target);
+      const isContract =
+        typeOnly && /^(stable|assignment|peers|one-sided)\/([\w-]+\/)*(problem|outcome)\.ts$/.test(target);
       if (room === "verify" && isContract) return [];
       return says(`${room} may not know ${targetRoom}`);
     });
