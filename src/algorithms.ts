@@ -42,6 +42,21 @@ export {
   stableProblem,
   stableProblemOrThrow,
 } from "./stable/problem";
+export type {
+  AskingSide,
+  BetterPartner,
+  BlocksTheMatching,
+  ColumnFull,
+  ColumnHasNoPlaces,
+  IsPartner,
+  NotAcceptable,
+  Refusal,
+  RowPrefersItsOwn,
+  WhyNot,
+  WhyNotVerdict,
+} from "./stable/reasons/outcome";
+export { type Reasons, reasonsFor, reasonsForOrThrow } from "./stable/reasons/reasons";
+export { type WhyNotQuestion, whyNot, whyNotOrThrow } from "./stable/reasons/why-not";
 export { type StableSolver, solveStable, solveStableAsync, stableSolvers } from "./stable/solvers";
 export { roundingTolerance, type VerifyOptions, verifyAssignment } from "./verify/assignment";
 export { type BlockingPair, findBlockingPairs, verifyStable } from "./verify/stability";
