@@ -42,6 +42,18 @@ export {
   stableProblem,
   stableProblemOrThrow,
 } from "./stable/problem";
+export type { ProjectOutcome, StableAllocation, StoppedAllocation } from "./stable/projects/outcome";
+export {
+  type ProjectProblem,
+  type ProjectProblemInput,
+  projectProblem,
+  projectProblemOrThrow,
+} from "./stable/projects/problem";
+export {
+  type ProjectOptions,
+  solveProjectAllocation,
+  solveProjectAllocationAsync,
+} from "./stable/projects/solvers";
 export type {
   AskingSide,
   BetterPartner,
@@ -59,5 +71,10 @@ export { type Reasons, reasonsFor, reasonsForOrThrow } from "./stable/reasons/re
 export { type WhyNotQuestion, whyNot, whyNotOrThrow } from "./stable/reasons/why-not";
 export { type StableSolver, solveStable, solveStableAsync, stableSolvers } from "./stable/solvers";
 export { roundingTolerance, type VerifyOptions, verifyAssignment } from "./verify/assignment";
+export {
+  type ProjectBlockingReason,
+  type ProjectViolation,
+  verifyProjectAllocation,
+} from "./verify/project-allocation";
 export { type BlockingPair, findBlockingPairs, verifyStable } from "./verify/stability";
 export type { Violation } from "./verify/violation";

@@ -136,3 +136,87 @@ export const partnersOf = (columnOfRow: ArrayLike<number>, columnCount: number):
 /** The other way round: row → column or −1, where rows have one place. */
 export const columnOfRowOf = (partners: Partners, rowCount: number): number[] =>
   partners.slice(0, rowCount).map(([column = rowCount - 1]) => column - rowCount);
+
+/** Students, projects and the lecturers who offer them, as the definition of SPA-S reads them. */
+export interface ProjectMarket {
+  /** student → project → how much it wants it; undefined when it may not have it. */
+  readonly wishes: ReadonlyArray<ReadonlyArray<number | undefined>>;
+  /** project → its lecturer. */
+  readonly lecturerOf: ReadonlyArray<number>;
+  /** lecturer → student → how much they want it. */
+  readonly lecturerWants: ReadonlyArray<ReadonlyArray<number>>;
+  readonly capacityOfProject: ReadonlyArray<number>;
+  readonly capacityOfLecturer: ReadonlyArray<number>;
+}
+
+/**
+ * Blocking pairs of students and projects, from the definition: D. J. Abraham, R. W. Irving and D. F. Manlove, "Two algorithms for the
+ * student-project allocation problem" (2007), conditions 1, 2 and 3 (a) to (c).
+ */
+export const projectBlockingPairs = (
+  market: ProjectMarket,
+  projectOf: ReadonlyArray<number>,
+): [student: number, project: number][] => {
+  const studentsIn = (project: number): number[] =>
+    projectOf.flatMap((p, student) => (p === project ? [student] : []));
+  const studentsOf = (lecturer: number): number[] =>
+    projectOf.flatMap((p, student) => (p >= 0 && market.lecturerOf[p] === lecturer ? [student] : []));
+  const pairs: [number, number][] = [];
+  for (const [student, wishes] of market.wishes.entries()) {
+    for (const [project, wish] of wishes.entries()) {
+      const has = projectOf[student]!;
+      // 1. The student finds the project acceptable. 2. It has none, or wants this one more.
+      if (wish === undefined || has === project || (has >= 0 && wish <= wishes[has]!)) continue;
+      const lecturer = market.lecturerOf[project]!;
+      const prefers = (other: number): boolean =>
+        market.lecturerWants[lecturer]![student]! > market.lecturerWants[lecturer]![other]!;
+      const projectUnder = studentsIn(project).length < market.capacityOfProject[project]!;
+      const lecturerUnder = studentsOf(lecturer).length < market.capacityOfLecturer[lecturer]!;
+      // 3. (a) both under-subscribed; (b) project under-subscribed, lecturer full, has it or prefers it; (c) project full, lecturer prefers it.
+      const a = projectUnder && lecturerUnder;
+      const b =
+        projectUnder &&
+        !lecturerUnder &&
+        (studentsOf(lecturer).includes(student) || studentsOf(lecturer).some(prefers));
+      const c = !projectUnder && studentsIn(project).some(prefers);
+      if (a || b || c) pairs.push([student, project]);
+    }
+  }
+  return pairs;
+};
+
+/** Calls `visit` with every allocation within all capacities, student → project or −1. */
+export const forEachAllocation = (market: ProjectMarket, visit: (projectOf: number[]) => void): void => {
+  const projectOf: number[] = [];
+  const left = [...market.capacityOfProject];
+  const leftOfLecturer = [...market.capacityOfLecturer];
+  const place = (student: number): void => {
+    if (student === market.wishes.length) {
+      visit(projectOf);
+      return;
+    }
+    projectOf[student] = -1;
+    place(student + 1);
+    for (const [project, wish] of market.wishes[student]!.entries()) {
+      const lecturer = market.lecturerOf[project]!;
+      if (wish === undefined || left[project] === 0 || leftOfLecturer[lecturer] === 0) continue;
+      left[project]!--;
+      leftOfLecturer[lecturer]!--;
+      projectOf[student] = project;
+      place(student + 1);
+      left[project]!++;
+      leftOfLecturer[lecturer]!++;
+    }
+    projectOf[student] = -1;
+  };
+  place(0);
+};
+
+/** Every stable allocation, by looking at all. */
+export const stableAllocations = (market: ProjectMarket): number[][] => {
+  const found: number[][] = [];
+  forEachAllocation(market, (projectOf) => {
+    if (projectBlockingPairs(market, projectOf).length === 0) found.push([...projectOf]);
+  });
+  return found;
+};
