@@ -35,6 +35,24 @@ export * from "./errors/public";
 export { type Bipartite, NOBODY } from "./graph/bipartite";
 export type { AsyncOptions, Progress, Slices, StopReason } from "./graph/slices";
 export type { ProposingSide, StableOptions } from "./stable/deferred-acceptance";
+export type {
+  AlmostStable,
+  LowerQuotaOutcome,
+  MinimumsInfeasible,
+  StableWithMinimums,
+  StoppedLowerQuotas,
+} from "./stable/lower-quotas/outcome";
+export {
+  type LowerQuotaProblem,
+  type LowerQuotaProblemInput,
+  lowerQuotaProblem,
+  lowerQuotaProblemOrThrow,
+} from "./stable/lower-quotas/problem";
+export {
+  type LowerQuotaOptions,
+  solveLowerQuotas,
+  solveLowerQuotasAsync,
+} from "./stable/lower-quotas/solvers";
 export type { Stable, StableOutcome, StoppedStable } from "./stable/outcome";
 export {
   type StableProblem,
@@ -71,6 +89,7 @@ export { type Reasons, reasonsFor, reasonsForOrThrow } from "./stable/reasons/re
 export { type WhyNotQuestion, whyNot, whyNotOrThrow } from "./stable/reasons/why-not";
 export { type StableSolver, solveStable, solveStableAsync, stableSolvers } from "./stable/solvers";
 export { roundingTolerance, type VerifyOptions, verifyAssignment } from "./verify/assignment";
+export { type LowerQuotaViolation, verifyLowerQuotas } from "./verify/lower-quotas";
 export {
   type ProjectBlockingReason,
   type ProjectViolation,
