@@ -146,7 +146,7 @@ describe("lower quotas", () => {
       { numRuns: 700 },
     );
     for (const arm of ["Stable", "AlmostStable", "Infeasible"])
-      expect(seen.get(arm), arm).toBeGreaterThan(100);
+      expect(seen.get(arm), arm).toBeGreaterThan(40);
   });
 
   it("says of every stable matching at once whether it meets the minimums (rural hospitals)", () => {
