@@ -33,7 +33,60 @@ export {
 export type { AssignmentOptions, Coverage } from "./assignment/successive-shortest-paths";
 export * from "./errors/public";
 export { type Bipartite, NOBODY } from "./graph/bipartite";
+export type { PeerGraph } from "./graph/peer-graph";
 export type { AsyncOptions, Progress, Slices, StopReason } from "./graph/slices";
+export type {
+  Fixtures,
+  FixturesOutcome,
+  FixturesWithoutPlaces,
+  NoStableFixtures,
+  StableFixtures,
+  StableHalfMatching,
+  StoppedFixtures,
+} from "./peers/fixtures/outcome";
+export {
+  type FixturesProblem,
+  type FixturesProblemInput,
+  fixturesProblem,
+  fixturesProblemFromLists,
+  fixturesProblemFromListsOrThrow,
+  fixturesProblemOrThrow,
+} from "./peers/fixtures/problem";
+export { solveFixtures, solveFixturesAsync } from "./peers/fixtures/solve";
+export type { PeerLists, PeerListsOptions } from "./peers/from-lists";
+export type { RankedPeers } from "./peers/ranked-peers";
+export { stableRoommatesMatchings } from "./peers/roommates/all-stable";
+export {
+  type FewestBlockingPairsOptions,
+  solveFewestBlockingPairs,
+  solveFewestBlockingPairsAsync,
+} from "./peers/roommates/fewest-blocking-pairs";
+export type {
+  FewestBlockingPairs,
+  FewestBlockingPairsOutcome,
+  LargestStablePart,
+  NoStableRoommates,
+  RoommatesBlockingPair,
+  RoommatesOutcome,
+  StablePartition,
+  StableRoommates,
+  StoppedFewestBlockingPairs,
+  StoppedRoommates,
+} from "./peers/roommates/outcome";
+export {
+  type RoommatesProblem,
+  type RoommatesProblemInput,
+  roommatesProblem,
+  roommatesProblemFromLists,
+  roommatesProblemFromListsOrThrow,
+  roommatesProblemOrThrow,
+} from "./peers/roommates/problem";
+export {
+  largestStablePart,
+  solveRoommates,
+  solveRoommatesAsync,
+  stablePartition,
+} from "./peers/roommates/solve";
 export type { ProposingSide, StableOptions } from "./stable/deferred-acceptance";
 export type {
   AlmostStable,
@@ -89,11 +142,27 @@ export { type Reasons, reasonsFor, reasonsForOrThrow } from "./stable/reasons/re
 export { type WhyNotQuestion, whyNot, whyNotOrThrow } from "./stable/reasons/why-not";
 export { type StableSolver, solveStable, solveStableAsync, stableSolvers } from "./stable/solvers";
 export { roundingTolerance, type VerifyOptions, verifyAssignment } from "./verify/assignment";
+export {
+  type FixturesBlockingPair,
+  type FixturesViolation,
+  findFixturesBlockingPairs,
+  verifyFixtures,
+} from "./verify/fixtures";
 export { type LowerQuotaViolation, verifyLowerQuotas } from "./verify/lower-quotas";
+export type { PartnersViolation, PeersBlockingPair, Ties } from "./verify/partners";
 export {
   type ProjectBlockingReason,
   type ProjectViolation,
   verifyProjectAllocation,
 } from "./verify/project-allocation";
+export {
+  findRoommatesBlockingPairs,
+  type RoommatesBlockingOptions,
+  type RoommatesViolation,
+  verifyFewestBlockingPairs,
+  verifyLargestStablePart,
+  verifyRoommates,
+} from "./verify/roommates";
 export { type BlockingPair, findBlockingPairs, verifyStable } from "./verify/stability";
+export { type PartitionViolation, verifyStablePartition } from "./verify/stable-partition";
 export type { Violation } from "./verify/violation";

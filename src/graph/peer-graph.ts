@@ -60,20 +60,21 @@ export const checkPeerGraph = (graph: PeerGraph): Finding[] => {
       );
     }
   }
-  return findings.length > 0 ? findings : findNotMutual(graph);
+  findings.push(...findNotMutual(graph));
+  return findings;
 };
 
-/** Arcs without twin, for a graph that is sound otherwise. */
+/** Arcs without twin; arcs that are wrong in themselves are passed over. O(peers + arcs), whatever the order of the lists. */
 const findNotMutual = ({ peerCount, offsets, peerOfArc }: PeerGraph): Finding[] => {
   const findings: Finding[] = [];
-  /** peer → its first arc that may answer a tail still to come: tails come in ascending order. */
-  const next = offsets.slice(0, peerCount);
+  const { starts, namedBy } = namersOf({ peerCount, offsets, peerOfArc });
+  /** peer → the last peer whose namers it was found among. */
+  const markedFor = new Int32Array(peerCount).fill(-1);
   for (let peer = 0; peer < peerCount; peer++) {
+    for (let at = starts[peer]!; at < starts[peer + 1]!; at++) markedFor[namedBy[at]!] = peer;
     for (let a = offsets[peer]!; a < offsets[peer + 1]!; a++) {
       const other = peerOfArc[a]!;
-      const end = offsets[other + 1]!;
-      while (next[other]! < end && peerOfArc[next[other]!]! < peer) next[other]!++;
-      if (next[other]! < end && peerOfArc[next[other]!] === peer) continue;
+      if (other < 0 || other >= peerCount || other === peer || markedFor[other] === peer) continue;
       findings.push(
         arrayFinding("not-mutual", ["peerOfArc", a], {
           expected: `peer ${peer} among those of peer ${other} too`,
@@ -84,4 +85,25 @@ const findNotMutual = ({ peerCount, offsets, peerOfArc }: PeerGraph): Finding[] 
     }
   }
   return findings;
+};
+
+/** Who names whom: the namers of peer `i` are `namedBy[starts[i]]` up to `namedBy[starts[i + 1]]`, that one not included. */
+const namersOf = ({
+  peerCount,
+  offsets,
+  peerOfArc,
+}: PeerGraph): { readonly starts: Int32Array; readonly namedBy: Int32Array } => {
+  const starts = new Int32Array(peerCount + 1);
+  const exists = (peer: number): boolean => peer >= 0 && peer < peerCount;
+  for (const peer of peerOfArc) if (exists(peer)) starts[peer + 1]!++;
+  for (let peer = 0; peer < peerCount; peer++) starts[peer + 1]! += starts[peer]!;
+  const namedBy = new Int32Array(starts[peerCount]!);
+  const next = starts.slice(0, peerCount);
+  for (let peer = 0; peer < peerCount; peer++) {
+    for (let a = offsets[peer]!; a < offsets[peer + 1]!; a++) {
+      const other = peerOfArc[a]!;
+      if (exists(other)) namedBy[next[other]!++] = peer;
+    }
+  }
+  return { starts, namedBy };
 };

@@ -5,6 +5,11 @@
  * The lists lie one behind the other as everywhere (`offsets`); an entry is an edge or an arc, and has a score.
  */
 
+import type { Progress } from "./slices";
+
+/** Entries that are sorted before a slice ends: a few milliseconds. */
+const ENTRIES_PER_SLICE = 1 << 14;
+
 /** Lists up to this length are sorted by insertion. */
 const SHORT = 12;
 
@@ -14,14 +19,30 @@ const SHORT = 12;
  * @returns position → entry; list `i` has the positions `[offsets[i], offsets[i + 1])`. Merge sort, O(entries · log longest).
  */
 export const preferenceOrder = (offsets: Int32Array, score: Float64Array): Int32Array => {
+  const slices = preferenceOrderInSlices(offsets, score);
+  let step = slices.next();
+  while (step.done !== true) step = slices.next();
+  return step.value;
+};
+
+/** {@link preferenceOrder} in slices; progress counts entries. A single list is never cut in two. */
+export function* preferenceOrderInSlices(
+  offsets: Int32Array,
+  score: Float64Array,
+): Generator<Progress, Int32Array> {
   const order = new Int32Array(score.length);
   for (let entry = 0; entry < order.length; entry++) order[entry] = entry;
   const spare = new Int32Array(longestList(offsets));
+  let next = ENTRIES_PER_SLICE;
   for (let list = 0; list + 1 < offsets.length; list++) {
-    sortList(order, score, offsets[list]!, offsets[list + 1]!, spare);
+    const end = offsets[list + 1]!;
+    sortList(order, score, offsets[list]!, end, spare);
+    if (end < next) continue;
+    next = end + ENTRIES_PER_SLICE;
+    yield { done: end, total: order.length };
   }
   return order;
-};
+}
 
 /**
  * Ranks that go with {@link preferenceOrder}: 0 for the most wanted of a list, the same rank for equal scores, and no rank left out.

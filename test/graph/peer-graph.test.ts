@@ -93,6 +93,22 @@ describe("a graph of peers", () => {
     expect(complaints(graphOf(lists))).toEqual(expected);
   });
 
+  it("is told of everything at once", () => {
+    const spoilt = graphOf([[3, 0, 1, 1], [2], [0], [9]]);
+    expect(checkPeerGraph(spoilt).map(({ code, place }) => [code, place.path?.[1]])).toEqual([
+      ["duplicate-edge", 1],
+      ["duplicate-edge", 2],
+      ["duplicate-edge", 3],
+      ["out-of-range", 6],
+      ["own-index", 1],
+      ["not-mutual", 0],
+      ["not-mutual", 2],
+      ["not-mutual", 3],
+      ["not-mutual", 4],
+      ["not-mutual", 5],
+    ]);
+  });
+
   it("is refused when its arrays are none", () => {
     const spoilt = { peerCount: -1, offsets: [0], peerOfArc: Int32Array.of() } as unknown as PeerGraph;
     expect(checkPeerGraph(spoilt).map(({ code, place }) => [code, place.path?.[0]])).toEqual([

@@ -220,3 +220,23 @@ export const stableAllocations = (market: ProjectMarket): number[][] => {
   });
   return found;
 };
+
+/**
+ * Whether everybody's successor makes a stable partition (Tan, 1991), for peers with one place each: nobody likes its predecessor better
+ * than its successor, and nobody blocks who has predecessors for partners. Who is its own successor has nobody.
+ */
+export const isStablePartition = (market: Market, successor: ReadonlyArray<number>): boolean => {
+  const predecessor = successor.map((_, peer) => successor.indexOf(peer));
+  return (
+    successor.every((next, peer) => {
+      const previous = predecessor[peer]!;
+      if (next === peer) return true;
+      return accept(market, peer, next) && market.opinion[peer]![next]! >= market.opinion[peer]![previous]!;
+    }) &&
+    isStable(
+      market,
+      predecessor.map((previous, peer) => (previous === peer ? [] : [previous])),
+      "weak",
+    )
+  );
+};
