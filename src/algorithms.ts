@@ -54,6 +54,35 @@ export {
 } from "./peers/fixtures/problem";
 export { solveFixtures, solveFixturesAsync } from "./peers/fixtures/solve";
 export type { PeerLists, PeerListsOptions } from "./peers/from-lists";
+export type { GeneralMatchingOptions, GeneralObjective } from "./peers/matching/general-matching";
+export type {
+  BlossomDuals,
+  GeneralMatchingOutcome,
+  InfeasibleGeneral,
+  OptimalGeneral,
+  OptimalGeneralCardinality,
+  OptimalGeneralPerfect,
+  OptimalGeneralWeight,
+  StoppedGeneral,
+} from "./peers/matching/outcome";
+export {
+  type GeneralMatchingEdges,
+  type GeneralMatchingProblem,
+  generalMatchingProblem,
+  generalMatchingProblemFromEdges,
+  generalMatchingProblemFromEdgesOrThrow,
+  generalMatchingProblemFromMatrix,
+  generalMatchingProblemFromMatrixOrThrow,
+  generalMatchingProblemOrThrow,
+  type PeerMatrix,
+} from "./peers/matching/problem";
+export {
+  type GeneralMatchingAnswer,
+  type GeneralMatchingSolver,
+  generalMatchingSolvers,
+  solveGeneralMatching,
+  solveGeneralMatchingAsync,
+} from "./peers/matching/solvers";
 export type { RankedPeers } from "./peers/ranked-peers";
 export { stableRoommatesMatchings } from "./peers/roommates/all-stable";
 export {
@@ -148,6 +177,7 @@ export {
   findFixturesBlockingPairs,
   verifyFixtures,
 } from "./verify/fixtures";
+export { type GeneralMatchingViolation, verifyGeneralMatching } from "./verify/general-matching";
 export { type LowerQuotaViolation, verifyLowerQuotas } from "./verify/lower-quotas";
 export type { PartnersViolation, PeersBlockingPair, Ties } from "./verify/partners";
 export {
