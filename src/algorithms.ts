@@ -117,6 +117,26 @@ export {
   stablePartition,
 } from "./peers/roommates/solve";
 export type { ProposingSide, StableOptions } from "./stable/deferred-acceptance";
+export { solveEgalitarian, solveEgalitarianAsync } from "./stable/lattice/egalitarian";
+export { stableMatchings } from "./stable/lattice/enumerate";
+export { stableLattice, stableLatticeAsync } from "./stable/lattice/lattice";
+export { solveMaximumWeightStable, solveMaximumWeightStableAsync } from "./stable/lattice/maximum-weight";
+export type {
+  EgalitarianOutcome,
+  EgalitarianStable,
+  LatticeOutcome,
+  MaximumWeightStable,
+  MaximumWeightStableOutcome,
+  RankSums,
+  StableLattice,
+  StoppedStableOptimum,
+} from "./stable/lattice/outcome";
+export {
+  type WeightedStableProblem,
+  type WeightedStableProblemInput,
+  weightedStableProblem,
+  weightedStableProblemOrThrow,
+} from "./stable/lattice/problem";
 export type {
   AlmostStable,
   LowerQuotaOutcome,
@@ -178,6 +198,7 @@ export {
   verifyFixtures,
 } from "./verify/fixtures";
 export { type GeneralMatchingViolation, verifyGeneralMatching } from "./verify/general-matching";
+export { type LatticeViolation, verifyLattice } from "./verify/lattice";
 export { type LowerQuotaViolation, verifyLowerQuotas } from "./verify/lower-quotas";
 export type { PartnersViolation, PeersBlockingPair, Ties } from "./verify/partners";
 export {
@@ -194,5 +215,11 @@ export {
   verifyRoommates,
 } from "./verify/roommates";
 export { type BlockingPair, findBlockingPairs, verifyStable } from "./verify/stability";
+export {
+  type StableOptimumViolation,
+  verifyEgalitarian,
+  verifyMaximumWeightStable,
+} from "./verify/stable-optima";
 export { type PartitionViolation, verifyStablePartition } from "./verify/stable-partition";
+export type { StrictViolation } from "./verify/strict-lists";
 export type { Violation } from "./verify/violation";

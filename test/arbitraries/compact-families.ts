@@ -53,7 +53,7 @@ export function* threeAndThree(): Generator<OpinionatedWorld> {
   }
 }
 
-/** Four and four; every list is a rotation of the same circle, which gives up to ten stable matchings. 16,384 worlds. */
+/** Four and four; every list is a rotation of the same circle, which gives chains of up to four stable matchings. 16,384 worlds. */
 export function* fourAndFourInCircles(): Generator<OpinionatedWorld> {
   const circles = indices(4).map((turn) => indices(4).map((at) => (at + turn) % 4));
   for (const [a, b, c, ...columns] of choicesOf(indices(7).map(() => circles))) {
