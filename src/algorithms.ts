@@ -190,6 +190,30 @@ export type {
 export { type Reasons, reasonsFor, reasonsForOrThrow } from "./stable/reasons/reasons";
 export { type WhyNotQuestion, whyNot, whyNotOrThrow } from "./stable/reasons/why-not";
 export { type StableSolver, solveStable, solveStableAsync, stableSolvers } from "./stable/solvers";
+export { approximateLargestStable, approximateLargestStableAsync } from "./stable/ties/approximate-largest";
+export { breakTies, type TieBreaking } from "./stable/ties/break-ties";
+export {
+  type LargestStableOptions,
+  solveLargestStable,
+  solveLargestStableAsync,
+} from "./stable/ties/largest-stable";
+export type {
+  LargestStable,
+  LargestStableOutcome,
+  NearlyLargestStable,
+  NoStableMatchingWithTies,
+  Outbid,
+  Overcrowded,
+  SizeCover,
+  StoppedLargestStable,
+  StoppedWithTies,
+  StronglyStable,
+  StronglyStableOutcome,
+  SuperStable,
+  SuperStableOutcome,
+} from "./stable/ties/outcome";
+export { solveStronglyStable, solveStronglyStableAsync } from "./stable/ties/strongly-stable";
+export { solveSuperStable, solveSuperStableAsync } from "./stable/ties/super-stable";
 export { roundingTolerance, type VerifyOptions, verifyAssignment } from "./verify/assignment";
 export {
   type FixturesBlockingPair,
@@ -198,6 +222,7 @@ export {
   verifyFixtures,
 } from "./verify/fixtures";
 export { type GeneralMatchingViolation, verifyGeneralMatching } from "./verify/general-matching";
+export { type LargestStableViolation, verifyLargestStable } from "./verify/largest-stable";
 export { type LatticeViolation, verifyLattice } from "./verify/lattice";
 export { type LowerQuotaViolation, verifyLowerQuotas } from "./verify/lower-quotas";
 export type { PartnersViolation, PeersBlockingPair, Ties } from "./verify/partners";
@@ -206,6 +231,7 @@ export {
   type ProjectViolation,
   verifyProjectAllocation,
 } from "./verify/project-allocation";
+export type { RefutationViolation } from "./verify/refutation";
 export {
   findRoommatesBlockingPairs,
   type RoommatesBlockingOptions,
@@ -214,7 +240,12 @@ export {
   verifyLargestStablePart,
   verifyRoommates,
 } from "./verify/roommates";
-export { type BlockingPair, findBlockingPairs, verifyStable } from "./verify/stability";
+export {
+  type BlockingPair,
+  findBlockingPairs,
+  type StabilityNotion,
+  verifyStable,
+} from "./verify/stability";
 export {
   type StableOptimumViolation,
   verifyEgalitarian,
@@ -222,4 +253,5 @@ export {
 } from "./verify/stable-optima";
 export { type PartitionViolation, verifyStablePartition } from "./verify/stable-partition";
 export type { StrictViolation } from "./verify/strict-lists";
+export { type TiesViolation, verifyStronglyStable, verifySuperStable } from "./verify/ties";
 export type { Violation } from "./verify/violation";

@@ -83,3 +83,56 @@ export const crowdedWorld = (
     }),
     opinions: fc.record({ ofRow: matrix(side, side, entry), ofColumn: matrix(side, side, entry) }),
   });
+
+/**
+ * A world of few pairs and many ties: every row knows up to `degree` columns, and there are few different scores. Small enough for an oracle
+ * that looks at all matchings, with sides of up to seven.
+ */
+export const tiedSparseWorld = (
+  size: WorldSize & { readonly degree: number },
+): fc.Arbitrary<{ world: SmallWorld; opinions: Opinions }> =>
+  fc
+    .record({
+      rows: fc.integer({ min: Math.ceil(size.rows / 2), max: size.rows }),
+      columns: fc.integer({ min: Math.ceil(size.columns / 2), max: size.columns }),
+      levels: fc.constantFrom(1, 2, 2, 3),
+    })
+    .chain(({ rows, columns, levels }) => {
+      const score = fc.nat(levels);
+      return fc.record({
+        world: fc.record({
+          columnCount: fc.constant(columns),
+          capacity: fc.array(fc.constantFrom(...capacitiesTo(size.capacity)), {
+            minLength: columns,
+            maxLength: columns,
+          }),
+          allowed: fc.array(
+            fc
+              .tuple(
+                fc.shuffledSubarray([...Array(columns).keys()], { minLength: columns }),
+                fc.constantFrom(...degreesTo(size.degree)),
+              )
+              .map(([order, degree]) =>
+                Array.from({ length: columns }, (_, column) => order.indexOf(column) < degree),
+              ),
+            { minLength: rows, maxLength: rows },
+          ),
+        }),
+        opinions: fc.record({ ofRow: matrix(rows, columns, score), ofColumn: matrix(rows, columns, score) }),
+      });
+    });
+
+/** Few rows that know nobody or one only. */
+const degreesTo = (degree: number): number[] => [
+  ...Array(degree).keys(),
+  ...Array(degree).fill(degree),
+  degree - 1,
+];
+
+/** Few columns without places, more the fewer places. */
+const capacitiesTo = (capacity: number): number[] => {
+  const capacities = [0];
+  for (let places = 1; places <= capacity; places++)
+    for (let times = 0; times < 4; times++) capacities.push(places);
+  return capacities;
+};
