@@ -44,6 +44,7 @@ export const holdsDespiteTies = (
         continue;
       }
       const other = peers.peerOfArc[arc]!;
+      if (other < peer) continue;
       const back = score[twin[arc]!]!;
       const keptAway = full[peer] === 1 && score[arc]! < lowest[peer]!;
       const keptAwayThere = full[other] === 1 && back < lowest[other]!;

@@ -296,7 +296,7 @@ const isStableDespiteTies = (problem: FixturesProblem, holdings: Holdings): bool
       if (arc !== NOBODY && score[arc]! <= score[previous]!) return false;
     }
     for (let arc = offsets[peer]!; arc < offsets[peer + 1]!; arc++) {
-      if (isHeld[arc] === 1) continue;
+      if (isHeld[arc] === 1 || peerOfArc[arc]! < peer) continue;
       if (!keepsAway(peer, arc) && !keepsAway(peerOfArc[arc]!, twin[arc]!)) return false;
     }
   }

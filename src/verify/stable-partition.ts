@@ -60,7 +60,7 @@ export const isStableDespiteTies = (problem: RoommatesProblem, partition: Stable
     const next = toSuccessor[peer]!;
     if (own !== next && score[next]! <= score[own]!) return false;
     for (let arc = offsets[peer]!; arc < offsets[peer + 1]!; arc++) {
-      if (arc === own || arc === next) continue;
+      if (arc === own || arc === next || peerOfArc[arc]! < peer) continue;
       const others = toPredecessor[peerOfArc[arc]!]!;
       const isWorse = own !== NOBODY && score[arc]! < score[own]!;
       const isWorseThere = others !== NOBODY && score[twin[arc]!]! < score[others]!;

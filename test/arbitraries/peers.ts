@@ -132,3 +132,17 @@ export const circles = (peers: number): fc.Arbitrary<Market> =>
     });
 
 const rank = (step: number, steps: ReadonlyArray<number>): number => steps[step % steps.length]!;
+
+/** The same, with some pairs who don't accept each other. */
+export const gappyCircles = (peers: number): fc.Arbitrary<Market> =>
+  fc
+    .tuple(circles(peers), fc.array(fc.tuple(fc.nat(peers - 1), fc.nat(peers - 1)), { maxLength: peers }))
+    .map(([market, gaps]) =>
+      peersFromLists(
+        listsOf(market).map((list, peer) =>
+          list.filter(
+            (other) => !gaps.some(([a, b]) => (a === peer && b === other) || (a === other && b === peer)),
+          ),
+        ),
+      ),
+    );

@@ -216,6 +216,21 @@ export const roommatesCases: RoommatesCase[] = [
     stable: [],
     oddParties: [[0, 1, 2, 3, 4]],
   },
+  {
+    title: "an odd party that is left when all rotations found on the way are eliminated",
+    source: "by search: the path to a rotation may be used up before its first peer has only one entry left",
+    lists: [
+      [4, 2, 6, 1, 3],
+      [5, 0, 2, 6, 4],
+      [6, 4, 1, 0, 5],
+      [0, 5, 4, 6],
+      [1, 6, 3, 5, 2, 0],
+      [2, 4, 6, 3, 1],
+      [3, 1, 5, 0, 4, 2],
+    ],
+    stable: [],
+    oddParties: [[0, 2, 1]],
+  },
   { title: "nobody", source: "by definition", lists: [], stable: [[]], oddParties: [] },
   { title: "one alone", source: "by definition", lists: [[]], stable: [[-1]], oddParties: [] },
   {

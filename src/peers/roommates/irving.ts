@@ -56,11 +56,14 @@ export function* partitionInSlices(lists: PreferenceLists): Slices<StablePartiti
   /** peer → its position on the path, or −1. */
   const positionOnPath = new Int32Array(peerCount).fill(NOBODY);
   for (let start = 0; start < peerCount; start++) {
-    if (inParty[start] === 1) continue;
     let length = 0;
-    path[length++] = start;
-    positionOnPath[start] = 0;
-    while (length > 0) {
+    for (;;) {
+      if (length === 0) {
+        // A rotation may have taken the whole path with it, and have left its first peer a second entry all the same.
+        if (inParty[start] === 1 || !table.hasSecond(start)) break;
+        path[length++] = start;
+        positionOnPath[start] = 0;
+      }
       if (++steps % STEPS_PER_SLICE === 0) {
         const reason = yield readingProgress(lists, steps);
         if (reason !== undefined) return settledSoFar(reason, table, peerCount);

@@ -149,10 +149,9 @@ export class Table {
     return this.lists.placeAtOther[this.lists.offsets[peer]! + place]!;
   }
 
-  /** Who proposes to the peer: the end of its list, once that one has got so far. */
+  /** Who proposes to the peer: the end of its list, which is not empty, once that one has got so far. */
   private proposerTo(peer: number): number {
     const end = this.last(peer);
-    if (end < 0) return NOBODY;
     const other = this.peerAt(peer, end);
     return this.first(other) === this.placeAtOther(peer, end) ? other : NOBODY;
   }

@@ -107,6 +107,56 @@ describe("fewest blocking pairs", () => {
     expect(count.exhaustion).toBeGreaterThan(5);
   });
 
+  it("are found where the start does not find them: populations side by side have as many as each has alone", () => {
+    // Of these the start finds one more than there need be.
+    const misled = [
+      [
+        [2, 3, 1],
+        [0, 4, 3, 2],
+        [3, 4, 1, 0],
+        [1, 4, 0, 2],
+        [3, 1, 2],
+      ],
+      [
+        [3, 1, 4, 2],
+        [2, 3, 4, 0],
+        [0, 3, 1, 4],
+        [1, 4, 2, 0],
+        [2, 1, 0, 3],
+      ],
+      [
+        [1, 3, 4, 2],
+        [2, 4, 0, 3],
+        [0, 4, 1, 3],
+        [4, 2, 1, 0],
+        [1, 2, 3, 0],
+      ],
+    ].map((lists) => peersFromLists(lists));
+    for (const market of misled) {
+      const start = solveFewestBlockingPairs(problemFor(market), { entryLimit: 0 });
+      expect(start).toMatchObject({ _tag: "Stopped", bound: 1 });
+      expect(start.blockingPairs).toHaveLength(2);
+      expect(fewestOf(market)).toBe(1);
+    }
+    for (const markets of [misled.slice(0, 2), misled.slice(1), misled]) {
+      const outcome = solveFewestBlockingPairs(problemFor(beside(markets)));
+      expect(outcome._tag).toBe("Optimal");
+      expect(outcome.blockingPairs).toHaveLength(markets.length);
+    }
+  });
+
+  it("come of looking at no set of pairs twice", () => {
+    // The bound of three circles of three is 2, so it takes one round to prove that 3 is best. It strikes out each of 9 pairs alone; two of
+    // different circles, 27 times; and once a circle, of what is left of it, the pair that the partition has there.
+    const branches = 9 + 27 + 3;
+    const problem = problemFor(threes(3));
+    const entriesOfBranch = 3 * problem.peerOfArc.length + problem.peerCount;
+    const proven = solveFewestBlockingPairs(problem, { entryLimit: branches * entriesOfBranch });
+    expect(proven).toMatchObject({ _tag: "Optimal", proof: "exhaustion" });
+    const stopped = solveFewestBlockingPairs(problem, { entryLimit: (branches - 1) * entriesOfBranch });
+    expect(stopped).toMatchObject({ _tag: "Stopped", bound: 2 });
+  });
+
   it("are none where a stable matching exists", () => {
     const problem = problemFor(peersFromLists([[1], [0]]));
     expect(solveFewestBlockingPairs(problem)).toMatchObject({ _tag: "Optimal", blockingPairs: [] });

@@ -14,6 +14,7 @@ import { permutationsOf } from "../../arbitraries/compact-families";
 import {
   allOfPeers,
   circles,
+  gappyCircles,
   partnerOfPeers,
   partnersOfPeers,
   peersMarket,
@@ -95,7 +96,7 @@ describe("roommates", () => {
   it("are solved as the oracle says where many are in circles: choices, tails and odd parties", () => {
     const count = { none: 0, several: 0, parties: 0 };
     fc.assert(
-      fc.property(circles(8), (market) => {
+      fc.property(fc.oneof(circles(8), gappyCircles(8)), (market) => {
         const all = check(market);
         if (all.length === 0) count.none++;
         if (all.length > 1) count.several++;
@@ -103,8 +104,8 @@ describe("roommates", () => {
       }),
       { numRuns: 1500 },
     );
-    expect(count.none).toBeGreaterThan(200);
-    expect(count.several).toBeGreaterThan(200);
+    expect(count.none).toBeGreaterThan(100);
+    expect(count.several).toBeGreaterThan(100);
     expect(count.parties).toBeGreaterThan(5);
   });
 
@@ -134,22 +135,25 @@ describe("roommates", () => {
   it("are solved and proven in larger populations, where parties are many and rotations long", () => {
     const count = { none: 0, parties: 0, matchings: 0 };
     fc.assert(
-      fc.property(peersMarket({ peers: 60 }, rarelyTied, [0.1, 0.5, 1]), (market) => {
-        const problem = problemFor(market);
-        const outcome = solveRoommates(problem);
-        expect(verifyRoommates(problem, outcome)).toEqual([]);
-        if (outcome._tag === "NoStableMatching") count.none++;
-        if (outcome._tag === "NoStableMatching" && outcome.partition.oddParties.length > 1) count.parties++;
-        const seen = new Set<string>();
-        for (const partnerOf of stableRoommatesMatchings(problem)) {
-          expect(verifyRoommates(problem, { _tag: "Stable", partnerOf })).toEqual([]);
-          expect(seen.has(String(partnerOf))).toBe(false);
-          seen.add(String(partnerOf));
-          if (seen.size === 20) break;
-        }
-        expect(seen.size > 0).toBe(outcome._tag === "Stable");
-        count.matchings += seen.size;
-      }),
+      fc.property(
+        fc.oneof(peersMarket({ peers: 60 }, rarelyTied, [0.1, 0.5, 1]), gappyCircles(20)),
+        (market) => {
+          const problem = problemFor(market);
+          const outcome = solveRoommates(problem);
+          expect(verifyRoommates(problem, outcome)).toEqual([]);
+          if (outcome._tag === "NoStableMatching") count.none++;
+          if (outcome._tag === "NoStableMatching" && outcome.partition.oddParties.length > 1) count.parties++;
+          const seen = new Set<string>();
+          for (const partnerOf of stableRoommatesMatchings(problem)) {
+            expect(verifyRoommates(problem, { _tag: "Stable", partnerOf })).toEqual([]);
+            expect(seen.has(String(partnerOf))).toBe(false);
+            seen.add(String(partnerOf));
+            if (seen.size === 20) break;
+          }
+          expect(seen.size > 0).toBe(outcome._tag === "Stable");
+          count.matchings += seen.size;
+        },
+      ),
       { numRuns: 400 },
     );
     expect(count.none).toBeGreaterThan(50);
