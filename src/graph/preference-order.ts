@@ -1,6 +1,6 @@
 /**
- * Lists in order of preference: what an algorithm needs that reads every list to its end. Algorithms that read little of them take a
- * `PreferenceQueue` instead.
+ * Lists in order of preference: what an algorithm needs that reads every list to its end. Deferred acceptance, which
+ * reads little of them, has `stable/wish-lists.ts` instead.
  *
  * The lists lie one behind the other as everywhere (`offsets`); an entry is an edge or an arc, and has a score.
  */

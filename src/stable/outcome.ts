@@ -8,7 +8,7 @@ export interface Stable {
   readonly _tag: "Stable";
   /** row → its column, or −1 ({@link NOBODY}). */
   readonly columnOfRow: Int32Array;
-  /** Proposals made until nobody had anyone left to ask. */
+  /** Proposals that were held, to the end or until a better one came; those that could not succeed are not made. */
   readonly proposals: number;
 }
 

@@ -5,7 +5,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { drain } from "../../src/graph/slices";
-import type { ProposingSide } from "../../src/stable/deferred-acceptance";
+import type { ProposingSide } from "../../src/stable/market";
 import type { Stable } from "../../src/stable/outcome";
 import { type StableProblem, stableProblemOrThrow } from "../../src/stable/problem";
 import type { StableSolver } from "../../src/stable/solvers";
@@ -198,15 +198,18 @@ export const stableLaws = (name: string, solver: StableSolver): void => {
     });
 
     it.each(sides)("stops with a feasible matching when it is told to (%s propose)", (proposing) => {
-      const side = 300;
-      const same = Array.from({ length: side }, () => Array.from({ length: side }, (_, column) => -column));
+      const side = 600;
+      const same = Array.from({ length: side }, () =>
+        Array.from({ length: side }, (_, column) => (proposing === "rows" ? -column : column)),
+      );
       const world = {
         columnCount: side,
         capacity: same.map(() => 1),
         allowed: same.map((row) => row.map(() => true)),
       };
-      // Everybody wants the same partners in the same order: about side²/2 proposals.
-      const ofColumn = same.map((row, r) => row.map(() => -r));
+      // Everybody wants the same partners in the same order, and those want the last to ask: about side²/2 proposals.
+      const upwards = proposing === "rows";
+      const ofColumn = same.map((row, r) => row.map(() => (upwards ? r : -r)));
       const problem = problemOf(world, { ofRow: same, ofColumn });
       const slices = solver.slices(problem, { proposing });
       const first = slices.next(undefined);
