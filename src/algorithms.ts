@@ -117,6 +117,19 @@ export {
   stablePartition,
 } from "./peers/roommates/solve";
 export type { ProposingSide, StableOptions } from "./stable/deferred-acceptance";
+export {
+  type PreferenceList,
+  type PreferenceLists,
+  type PreferenceOptions,
+  stableProblemFromLists,
+  stableProblemFromListsOrThrow,
+} from "./stable/from-lists";
+export {
+  type PreferenceRanks,
+  type RankMatrix,
+  stableProblemFromRanks,
+  stableProblemFromRanksOrThrow,
+} from "./stable/from-ranks";
 export { solveEgalitarian, solveEgalitarianAsync } from "./stable/lattice/egalitarian";
 export { stableMatchings } from "./stable/lattice/enumerate";
 export { stableLattice, stableLatticeAsync } from "./stable/lattice/lattice";
@@ -155,6 +168,20 @@ export {
   solveLowerQuotas,
   solveLowerQuotasAsync,
 } from "./stable/lower-quotas/solvers";
+export type {
+  ManyToManyMatching,
+  ManyToManyOutcome,
+  ManyToManyStable,
+  StoppedManyToMany,
+} from "./stable/many-to-many/outcome";
+export {
+  type ManyToManyProblem,
+  type ManyToManyProblemInput,
+  manyToManyProblem,
+  manyToManyProblemOrThrow,
+} from "./stable/many-to-many/problem";
+export { columnsOfRow, solveManyToMany, solveManyToManyAsync } from "./stable/many-to-many/solve";
+export type { NonReciprocal } from "./stable/opinions";
 export type { Stable, StableOutcome, StoppedStable } from "./stable/outcome";
 export {
   type StableProblem,
@@ -225,6 +252,11 @@ export { type GeneralMatchingViolation, verifyGeneralMatching } from "./verify/g
 export { type LargestStableViolation, verifyLargestStable } from "./verify/largest-stable";
 export { type LatticeViolation, verifyLattice } from "./verify/lattice";
 export { type LowerQuotaViolation, verifyLowerQuotas } from "./verify/lower-quotas";
+export {
+  findManyToManyBlockingPairs,
+  type ManyToManyViolation,
+  verifyManyToMany,
+} from "./verify/many-to-many";
 export type { PartnersViolation, PeersBlockingPair, Ties } from "./verify/partners";
 export {
   type ProjectBlockingReason,

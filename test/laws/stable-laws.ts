@@ -4,6 +4,7 @@
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { seededRandom } from "../../src/graph/random";
 import { drain } from "../../src/graph/slices";
 import type { ProposingSide } from "../../src/stable/market";
 import type { Stable } from "../../src/stable/outcome";
@@ -20,6 +21,7 @@ import {
   stableMatchings,
   toGraph,
 } from "../oracles/brute-force";
+import { textbookAcceptance } from "../oracles/deferred-acceptance";
 
 const sides: ReadonlyArray<ProposingSide> = ["rows", "columns"];
 
@@ -36,6 +38,53 @@ const strictly = (opinions: Opinions): Opinions => ({
   ofRow: opinions.ofRow.map((row) => row.map((score, column) => score - column / 1e6)),
   ofColumn: opinions.ofColumn.map((row, r) => row.map((score) => score - r / 1e6)),
 });
+
+/** Worlds in which both sides' lists are long; sometimes everybody thinks much alike, and then lists are read far. */
+const longLists = fc
+  .record({
+    rows: fc.integer({ min: 66, max: 110 }),
+    columns: fc.integer({ min: 66, max: 110 }),
+    capacity: fc.constantFrom(0, 1, 1, 1, 2),
+    seed: fc.nat(),
+    values: fc.constantFrom(3, 40, 100_000),
+    alike: fc.constantFrom(0, 1, 1),
+  })
+  .map(({ rows, columns, capacity, seed, values, alike }) => {
+    const random = seededRandom(seed);
+    const table = (entry: (row: number, column: number) => number): number[][] =>
+      Array.from({ length: rows }, (_, row) =>
+        Array.from({ length: columns }, (__, column) => entry(row, column)),
+      );
+    const opinion = (common: (row: number, column: number) => number): number[][] =>
+      table((row, column) => random.below(values) + alike * values * common(row, column));
+    const world: SmallWorld = {
+      columnCount: columns,
+      capacity: Array.from({ length: columns }, (_, column) => (column % 7 === 0 ? capacity : 1)),
+      allowed: table(() => random.below(10)).map((row) => row.map((digit) => digit > 0)),
+    };
+    const opinions = {
+      ofRow: opinion((_, column) => column / 8),
+      ofColumn: opinion((row) => row / 8),
+    };
+    return { world, opinions };
+  });
+
+const textbook = (
+  { allowed, capacity }: SmallWorld,
+  opinions: Opinions,
+  proposing: ProposingSide,
+): number[] => {
+  const turned = <A>(matrix: ReadonlyArray<ReadonlyArray<A>>): A[][] =>
+    capacity.map((_, column) => matrix.map((row) => row[column]!));
+  const wanted = proposing === "rows" ? opinions.ofRow : opinions.ofColumn;
+  const wantedBack = proposing === "rows" ? opinions.ofColumn : opinions.ofRow;
+  const listed = wanted.map((row, r) => row.map((score, c) => (allowed[r]![c] ? score : undefined)));
+  const ones = allowed.map(() => 1);
+  if (proposing === "rows")
+    return textbookAcceptance(listed, wantedBack, ones, capacity).map(([column = -1]) => column);
+  const rowsOfColumn = textbookAcceptance(turned(listed), turned(wantedBack), capacity, ones);
+  return allowed.map((_, row) => rowsOfColumn.findIndex((rows) => rows.includes(row)));
+};
 
 export const stableLaws = (name: string, solver: StableSolver): void => {
   const solve = (problem: StableProblem, proposing: ProposingSide): Stable => {
@@ -84,6 +133,23 @@ export const stableLaws = (name: string, solver: StableSolver): void => {
         { numRuns: 1500 },
       );
       expect(turnedAway).toBeGreaterThan(100);
+    });
+
+    it.each(sides)("reads long lists, ties included, as the textbook does (%s propose)", (proposing) => {
+      let readFar = 0;
+      fc.assert(
+        fc.property(longLists, ({ world, opinions }) => {
+          const { columnOfRow } = solve(problemOf(world, opinions), proposing);
+          expect([...columnOfRow]).toEqual(textbook(world, opinions, proposing));
+          const beyond = ([...columnOfRow] as number[]).filter((column, row) => {
+            const scores = opinions.ofRow[row]!;
+            return column >= 0 && scores.filter((score) => score > scores[column]!).length > 20;
+          });
+          if (beyond.length > 0) readFar++;
+        }),
+        { numRuns: 60 },
+      );
+      expect(readFar).toBeGreaterThan(15);
     });
 
     it("does a small round in one slice", () => {
