@@ -2,7 +2,7 @@
 
 /** What one run answers. */
 export interface Answer {
-  /** row → column, or −1. Called outside the timed part, so that a change of format costs nobody time. */
+  /** row → column, or −1; whatever else the answer is, in whole numbers. Called outside the timed part, so that a change of format costs nobody time. */
   readonly columnOfRow: () => Int32Array;
   /** The time the run took, in milliseconds; only for a run in another process, which has to take it there. */
   readonly ms?: number;

@@ -61,3 +61,31 @@ export const negated = (instance: DenseInstance): DenseInstance => ({
   ...instance,
   weight: instance.weight.map((weight) => -weight),
 });
+
+/** A graph in which everybody may meet everybody, each edge once. */
+export interface GeneralInstance {
+  readonly peerCount: number;
+  /** edge → its lower peer. */
+  readonly endA: Int32Array;
+  /** edge → its higher peer. */
+  readonly endB: Int32Array;
+  /** edge → weight. */
+  readonly weight: Float64Array;
+}
+
+/** The complete graph with whole weights from 1 to 1,000,000 that belongs to a size and a seed. */
+export const completeGraph = (peerCount: number, seed: number): GeneralInstance => {
+  const random = randomNumbers(seed);
+  const edgeCount = (peerCount * (peerCount - 1)) / 2;
+  const endA = new Int32Array(edgeCount);
+  const endB = new Int32Array(edgeCount);
+  let edge = 0;
+  for (let a = 0; a < peerCount; a++) {
+    for (let b = a + 1; b < peerCount; b++) {
+      endA[edge] = a;
+      endB[edge++] = b;
+    }
+  }
+  const weight = new Float64Array(edgeCount).map(() => 1 + Math.floor(random() * 1_000_000));
+  return { peerCount, endA, endB, weight };
+};

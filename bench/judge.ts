@@ -1,4 +1,5 @@
-import type { DenseInstance } from "./instances";
+import { type StableProblem, verifyStable } from "mentor-matching/algorithms";
+import type { DenseInstance, GeneralInstance } from "./instances";
 
 /** How far a peer's total may be from ours, relative to it: both add the same weights in floating point. */
 const RELATIVE_TOLERANCE = 1e-9;
@@ -32,4 +33,26 @@ export const assignmentJudge =
     return Math.abs(total - bestTotal) <= RELATIVE_TOLERANCE * Math.max(1, Math.abs(bestTotal))
       ? []
       : [`total ${total}, but the best is ${bestTotal}`];
+  };
+
+/** Judges an answer to a stable problem: stable by the library's verifier, and the one that is best for the rows. */
+export const stableJudge =
+  (problem: StableProblem, best: Int32Array) =>
+  (columnOfRow: Int32Array): string[] => {
+    const [violation] = verifyStable(problem, { _tag: "Stable", columnOfRow, proposals: 0 });
+    if (violation !== undefined) return [`not stable: ${JSON.stringify(violation)}`];
+    const row = columnOfRow.findIndex((column, at) => column !== best[at]);
+    return row < 0 ? [] : [`row ${row} has column ${columnOfRow[row]}, but can have ${best[row]}`];
+  };
+
+/** Judges partners in a general graph by the total that is known to be best. */
+export const generalJudge =
+  ({ peerCount, endA, endB, weight }: GeneralInstance, bestTotal: number) =>
+  (partnerOfPeer: Int32Array): string[] => {
+    if (partnerOfPeer.length !== peerCount) return [`${partnerOfPeer.length} peers instead of ${peerCount}`];
+    const peer = partnerOfPeer.findIndex((partner, at) => partner !== -1 && partnerOfPeer[partner] !== at);
+    if (peer >= 0) return [`peer ${peer} has a partner that has another one`];
+    let total = 0;
+    for (let e = 0; e < weight.length; e++) if (partnerOfPeer[endA[e]!] === endB[e]) total += weight[e]!;
+    return total === bestTotal ? [] : [`total ${total}, but the best is ${bestTotal}`];
   };

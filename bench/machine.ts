@@ -1,6 +1,6 @@
 import { availableParallelism, cpus, loadavg, release, totalmem, type } from "node:os";
 import { packageOf } from "./packages";
-import type { Rival } from "./rivals/rival";
+import type { RivalPackage } from "./rivals/rival";
 
 /** Where and with what the times were taken. */
 export interface Machine {
@@ -16,7 +16,7 @@ export interface Machine {
 }
 
 /** Describes this machine. */
-export const describeMachine = (rivals: readonly Rival[]): Machine => ({
+export const describeMachine = (rivals: readonly RivalPackage[]): Machine => ({
   cpu: cpus()[0]?.model.trim() ?? "unknown",
   cores: availableParallelism(),
   memory_gib: Math.round(totalmem() / 2 ** 30),

@@ -1,11 +1,14 @@
-"""Runs a Python solver of the assignment problem for the benchmark and takes its time.
+"""Runs a Python solver for the benchmark and takes its time.
 
 One JSON object a line on standard input, one a line on standard output:
 
-    {"load": file, "rows": m, "columns": n}    reads m * n doubles, row by row: costs to be minimised  -> {}
-    {"run": true}                              -> {"ms": time, "columns": [column of row 0, ... or -1]}
+    {"load": {name: number or {"file": file, "type": dtype}}}   reads the instance  -> {}
+    {"run": true}                                               -> {"ms": time, "answer": [partner of 0, ... or -1]}
 
 Only the call of the solver is inside the clock. Started with the solver's name, ends with its input.
+
+A solver here is a function of the instance that brings it into the form it wants, and gives two functions: one that solves, which is timed, and
+one that makes a list of indices of what that one returned.
 
 A process that has slept runs its first millisecond slowly, which made small cases up to four times slower than they are.
 So a short run is preceded by one that is not timed.
@@ -17,38 +20,102 @@ import time
 
 import numpy
 
-
-def solve_with_scipy():
-    from scipy.optimize import linear_sum_assignment
-
-    return linear_sum_assignment
-
-
 SHORT_MS = 10
 
-SOLVERS = {"scipy": solve_with_scipy}
+
+def scipy(rows, columns, costs):
+    from scipy.optimize import linear_sum_assignment
+
+    matrix = costs.reshape(rows, columns)
+
+    def answer(pairs):
+        column_of_row = numpy.full(rows, -1)
+        column_of_row[pairs[0]] = pairs[1]
+        return column_of_row.tolist()
+
+    return lambda: linear_sum_assignment(matrix), answer
+
+
+def numpy_gale_shapley(rows, columns, row_scores, column_scores, capacities):
+    from gale_shapley import gale_shapley
+
+    columns, row_scores, column_scores = (
+        array.reshape(rows, -1) for array in (columns, row_scores, column_scores)
+    )
+    return (
+        lambda: gale_shapley(columns, row_scores, column_scores, capacities),
+        lambda column_of_row: column_of_row.tolist(),
+    )
+
+
+def matching(rows, columns, row_scores, column_scores, capacities):
+    from matching.games import StableMarriage
+
+    columns, row_scores, column_scores = (
+        array.reshape(rows, -1) for array in (columns, row_scores, column_scores)
+    )
+    if columns.shape[1] != rows or (capacities != 1).any():
+        raise ValueError("complete lists and one place each only")
+    by_row = {("row", r): [("column", int(c)) for c in numpy.argsort(-row_scores[r])] for r in range(rows)}
+    by_column = {
+        ("column", c): [("row", int(r)) for r in numpy.argsort(-column_scores[:, c])] for c in range(rows)
+    }
+
+    def answer(pairs):
+        column_of_row = [-1] * rows
+        for suitor, reviewer in pairs.items():
+            column_of_row[suitor.name[1]] = reviewer.name[1]
+        return column_of_row
+
+    # Solving changes the players, so each run has a game of its own.
+    return lambda: StableMarriage.create_from_dictionaries(by_row, by_column).solve(), answer
+
+
+def networkx(peers, ends, others, weights):
+    import networkx
+
+    graph = networkx.Graph()
+    graph.add_nodes_from(range(peers))
+    graph.add_weighted_edges_from(zip(ends.tolist(), others.tolist(), weights.tolist()))
+
+    def answer(pairs):
+        partner = [-1] * peers
+        for a, b in pairs:
+            partner[a], partner[b] = b, a
+        return partner
+
+    return lambda: networkx.max_weight_matching(graph), answer
+
+
+SOLVERS = {
+    "scipy": scipy,
+    "numpy": numpy_gale_shapley,
+    "matching": matching,
+    "networkx": networkx,
+}
+
+
+def read(value):
+    return value if isinstance(value, (int, float)) else numpy.fromfile(value["file"], dtype=value["type"])
 
 
 def main():
-    solve = SOLVERS[sys.argv[1]]()
-    costs = None
+    prepare = SOLVERS[sys.argv[1]]
     last_ms = 0.0
     for line in sys.stdin:
         question = json.loads(line)
-        answer = {}
+        reply = {}
         if "load" in question:
-            costs = numpy.fromfile(question["load"]).reshape(question["rows"], question["columns"])
+            solve, answer = prepare(**{name: read(value) for name, value in question["load"].items()})
         else:
             if last_ms < SHORT_MS:
-                solve(costs)
+                solve()
             start = time.perf_counter()
-            rows, columns = solve(costs)
+            found = solve()
             last_ms = (time.perf_counter() - start) * 1000
-            answer["ms"] = last_ms
-            column_of_row = numpy.full(costs.shape[0], -1)
-            column_of_row[rows] = columns
-            answer["columns"] = column_of_row.tolist()
-        print(json.dumps(answer), flush=True)
+            reply["ms"] = last_ms
+            reply["answer"] = answer(found)
+        print(json.dumps(reply), flush=True)
 
 
 main()

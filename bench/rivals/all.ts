@@ -1,17 +1,32 @@
+import type { StableProblem } from "mentor-matching/algorithms";
 import type { Contestant } from "../contest";
-import type { DenseInstance } from "../instances";
+import type { GeneralInstance } from "../instances";
+import { edmondsBlossom } from "./edmonds-blossom";
 import { linearSumAssignment } from "./linear-sum-assignment";
 import { munkres } from "./munkres";
+import { networkx } from "./networkx";
+import { matchingGames, numpyGaleShapley } from "./python-stable";
 import type { Rival } from "./rival";
 import { scipy } from "./scipy";
+import { stableMarriage } from "./stable-marriage";
 
 /** Every rival for dense assignment problems. */
 export const assignmentRivals: readonly Rival[] = [munkres, linearSumAssignment, scipy];
 
+/** Every rival for stable matching. */
+export const stableRivals: readonly Rival<StableProblem>[] = [
+  stableMarriage,
+  numpyGaleShapley,
+  matchingGames,
+];
+
+/** Every rival for matching in general graphs. */
+export const generalRivals: readonly Rival<GeneralInstance>[] = [edmondsBlossom, networkx];
+
 /** Those that can run on an instance, ready to do so, and why the others can't. */
-export const enter = async (
-  rivals: readonly Rival[],
-  instance: DenseInstance,
+export const enter = async <Instance>(
+  rivals: readonly Rival<Instance>[],
+  instance: Instance,
 ): Promise<{ peers: Record<string, Contestant>; absent: Record<string, string> }> => {
   const peers: Record<string, Contestant> = {};
   const absent: Record<string, string> = {};

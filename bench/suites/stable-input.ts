@@ -1,8 +1,13 @@
-import { type StableProblem, stableProblemOrThrow } from "mentor-matching/algorithms";
-import type { DenseInstance } from "../instances";
+import {
+  type StableProblem,
+  type StableProblemInput,
+  stableProblemOrThrow,
+} from "mentor-matching/algorithms";
+import { type DenseInstance, denseInstance } from "../instances";
+import { randomNumbers } from "../random";
 
-/** The stable problem of two full matrices of scores: what the rows think of the columns, and the columns of the rows. */
-export const denseStableProblem = (rowScores: DenseInstance, columnScores: DenseInstance): StableProblem => {
+/** The arrays of the stable problem of two full matrices of scores: what the rows think of the columns, and the columns of the rows. */
+const denseStableInput = (rowScores: DenseInstance, columnScores: DenseInstance): StableProblemInput => {
   const { rowCount, columnCount } = rowScores;
   const rowOffsets = new Int32Array(rowCount + 1);
   const columnOfEdge = new Int32Array(rowCount * columnCount);
@@ -11,12 +16,47 @@ export const denseStableProblem = (rowScores: DenseInstance, columnScores: Dense
     for (let column = 0; column < columnCount; column++) columnOfEdge[start + column] = column;
     rowOffsets[row + 1] = start + columnCount;
   }
-  return stableProblemOrThrow({
+  return {
     rowCount,
     columnCount,
     rowOffsets,
     columnOfEdge,
     rowScore: rowScores.weight,
     columnScore: columnScores.weight,
-  });
+  };
+};
+
+/** The stable problem of two full matrices of scores. */
+export const denseStableProblem = (rowScores: DenseInstance, columnScores: DenseInstance): StableProblem =>
+  stableProblemOrThrow(denseStableInput(rowScores, columnScores));
+
+/** Everybody acceptable to everybody, all opinions uniform and independent, one place each. */
+export const completeInput = (size: number, seed: number): StableProblemInput =>
+  denseStableInput(denseInstance("uniform", size, seed), denseInstance("uniform", size, seed + 1));
+
+/** Every row lists so many different columns at random; all opinions uniform and independent. */
+export const listInput = (
+  rowCount: number,
+  columnCount: number,
+  listLength: number,
+  places: number,
+  seed: number,
+): StableProblemInput => {
+  const random = randomNumbers(seed);
+  const rowOffsets = Int32Array.from({ length: rowCount + 1 }, (_, row) => row * listLength);
+  const columnOfEdge = new Int32Array(rowCount * listLength);
+  for (let row = 0; row < rowCount; row++) {
+    const listed = new Set<number>();
+    while (listed.size < listLength) listed.add(Math.floor(random() * columnCount));
+    columnOfEdge.set(Int32Array.from(listed).sort(), row * listLength);
+  }
+  return {
+    rowCount,
+    columnCount,
+    rowOffsets,
+    columnOfEdge,
+    rowScore: new Float64Array(columnOfEdge.length).map(random),
+    columnScore: new Float64Array(columnOfEdge.length).map(random),
+    capacityOfColumn: new Int32Array(columnCount).fill(places),
+  };
 };

@@ -1,12 +1,12 @@
 import type { BenchCase } from "../contest";
 import type { Effort } from "../measure";
-import type { Rival } from "../rivals/rival";
+import type { RivalPackage } from "../rivals/rival";
 
 /** A set of cases that are run, and told of, together. */
 export interface Suite {
   /** One sentence for the head of the table. */
   readonly title: string;
-  readonly rivals: readonly Rival[];
+  readonly rivals: readonly RivalPackage[];
   readonly cases: (quick: boolean) => readonly BenchCase[];
   readonly effort: (quick: boolean) => Effort;
 }
