@@ -258,6 +258,17 @@ describe("a many-to-many matching", () => {
     );
   });
 
+  it("needs no more memory for places than can be filled", () => {
+    const { capacityOfColumn: _one, ...lists } = fromLists([[0, 1]], [[0], [0]]);
+    const most = 2 ** 31 - 1;
+    const problem = manyToManyProblemOrThrow({
+      ...lists,
+      capacityOfRow: Int32Array.of(most),
+      capacityOfColumn: Int32Array.of(most, most),
+    });
+    for (const proposing of sides) expect(solve(problem, proposing)[0]).toEqual([1, 2]);
+  });
+
   it("leaves its input alone and answers the same twice, at once or in slices", async () => {
     const lists = [0, 1, 2].map((at) => [at, (at + 1) % 3, (at + 2) % 3]);
     const problem = manyToManyProblemOrThrow({
