@@ -201,20 +201,31 @@ export {
   solveProjectAllocation,
   solveProjectAllocationAsync,
 } from "./stable/projects/solvers";
+export {
+  type ManipulationQuestion,
+  manipulation,
+  manipulationOrThrow,
+} from "./stable/reasons/manipulation";
 export type {
   AskingSide,
   BetterPartner,
   BlocksTheMatching,
+  CannotGain,
   ColumnFull,
   ColumnHasNoPlaces,
+  GainsByReport,
   IsPartner,
+  Manipulation,
   NotAcceptable,
   Refusal,
   RowPrefersItsOwn,
+  UndecidedManipulation,
+  WhyHonest,
   WhyNot,
   WhyNotVerdict,
 } from "./stable/reasons/outcome";
 export { type Reasons, reasonsFor, reasonsForOrThrow } from "./stable/reasons/reasons";
+export { type ReportedList, reportList, reportListOrThrow } from "./stable/reasons/report-list";
 export { type WhyNotQuestion, whyNot, whyNotOrThrow } from "./stable/reasons/why-not";
 export { type StableSolver, solveStable, solveStableAsync, stableSolvers } from "./stable/solvers";
 export { approximateLargestStable, approximateLargestStableAsync } from "./stable/ties/approximate-largest";

@@ -1,3 +1,5 @@
+import type { StopReason } from "../../graph/slices";
+
 /** Whose question it is: the row asks why it was not given the column, or the column why it was not given the row. */
 export type AskingSide = "row" | "column";
 
@@ -72,3 +74,55 @@ export interface WhyNot {
    */
   readonly better: ReadonlyArray<BetterPartner>;
 }
+
+/** Why no report pays. */
+export type WhyHonest =
+  /** Its side proposes and it has one place: telling the truth is a dominant strategy (Dubins and Freedman 1981; Roth 1982). */
+  | "ProposingSide"
+  /** It has its best stable partner already, and no report brings a better one (Demange, Gale and Sotomayor 1987). */
+  | "BestStablePartner"
+  /** Every partner that some order of its list can bring was found, and none is better. */
+  | "EveryOrderTried"
+  /** Every set of partners that some report can bring was looked at, and none is better. */
+  | "EverySetTried"
+  /** It takes nobody. */
+  | "NoPlaces";
+
+/** No report brings a participant more than the truth does, as long as the others' reports stay as they are. */
+export interface CannotGain {
+  readonly _tag: "CannotGain";
+  readonly because: WhyHonest;
+  /** Its partners when it tells the truth, in ascending order. */
+  readonly honest: Int32Array;
+}
+
+/** A report that brings a participant more than the truth does, and the best that one can do. */
+export interface GainsByReport {
+  readonly _tag: "Gains";
+  /** How: a true list cut off early, a true list in another order, or a true list with names left out. */
+  readonly by: "Truncation" | "Reordering" | "Dropping";
+  /** Its partners when it tells the truth, in ascending order. */
+  readonly honest: Int32Array;
+  /** Its partners when it reports `list`, in ascending order. */
+  readonly partners: Int32Array;
+  /** What to report, the most wanted first; see {@link reportList}. */
+  readonly list: Int32Array;
+}
+
+/** Nothing was found within the runs allowed; that is no proof that there is nothing. */
+export interface UndecidedManipulation {
+  readonly _tag: "Undecided";
+  /** Its partners when it tells the truth, in ascending order. */
+  readonly honest: Int32Array;
+  /** Reports that were run. */
+  readonly runs: number;
+}
+
+/** The work was stopped before anything was known. */
+export interface StoppedManipulation {
+  readonly _tag: "Stopped";
+  readonly reason: StopReason;
+}
+
+/** Whether a participant could gain by reporting something else than the truth. */
+export type Manipulation = CannotGain | GainsByReport | UndecidedManipulation;

@@ -2,7 +2,7 @@
  * A matching beside its problem, arranged so that a question about one pair reads the two people's lists and nothing else.
  */
 import { type Either, left, right } from "fp-ts/Either";
-import { type Finding, quote } from "../../errors/finding";
+import type { Finding } from "../../errors/finding";
 import { errorsAmong, type InvalidProblem } from "../../errors/matching-error";
 import { getOrThrow } from "../../errors/or-throw";
 import { findEdge, NOBODY, rowOfEdge, transpose } from "../../graph/bipartite";
@@ -141,15 +141,3 @@ const checkMatching = (problem: StableProblem, columnOfRow: Int32Array): Finding
   }
   return findings;
 };
-
-/** Findings for an index of somebody on a side. */
-export const checkIndex = (name: string, index: number, count: number): Finding[] =>
-  Number.isInteger(index) && index >= 0 && index < count
-    ? []
-    : [
-        arrayFinding("out-of-range", [name], {
-          expected: count === 0 ? `no ${name}, for there is none` : `a ${name} from 0 to ${count - 1}`,
-          received: quote(index),
-          remedy: "Ask about somebody who takes part.",
-        }),
-      ];

@@ -9,13 +9,12 @@
  * O(degree of the asker · log degree + rows named in the answer).
  */
 import { type Either, left, right } from "fp-ts/Either";
-import { quote } from "../../errors/finding";
 import { errorsAmong, type InvalidProblem } from "../../errors/matching-error";
 import { getOrThrow } from "../../errors/or-throw";
 import { findEdge, NOBODY } from "../../graph/bipartite";
-import { arrayFinding } from "../../graph/check";
+import { checkIndex, checkSide } from "./checks";
 import type { AskingSide, BetterPartner, Refusal, WhyNot, WhyNotVerdict } from "./outcome";
-import { checkIndex, type Reasons } from "./reasons";
+import type { Reasons } from "./reasons";
 
 /** A question about two people. */
 export interface WhyNotQuestion {
@@ -59,7 +58,7 @@ export const whyNot = (reasons: Reasons, question: WhyNotQuestion): Either<Inval
   const findings = errorsAmong([
     ...checkIndex("row", row, reasons.problem.rowCount),
     ...checkIndex("column", column, reasons.problem.columnCount),
-    ...checkSide(of),
+    ...checkSide("of", of),
   ]);
   if (findings !== undefined) return left({ _tag: "InvalidProblem", findings });
   const edge = findEdge(reasons.problem, row, column);
@@ -79,17 +78,6 @@ export const whyNot = (reasons: Reasons, question: WhyNotQuestion): Either<Inval
  */
 export const whyNotOrThrow = (reasons: Reasons, question: WhyNotQuestion): WhyNot =>
   getOrThrow(whyNot(reasons, question));
-
-const checkSide = (of: AskingSide) =>
-  of === "row" || of === "column"
-    ? []
-    : [
-        arrayFinding("unknown-name", ["of"], {
-          expected: '"row" or "column"',
-          received: quote(of),
-          remedy: "Say who asks.",
-        }),
-      ];
 
 const verdictOn = (
   reasons: Reasons,
