@@ -252,6 +252,20 @@ export type {
 } from "./stable/ties/outcome";
 export { solveStronglyStable, solveStronglyStableAsync } from "./stable/ties/strongly-stable";
 export { solveSuperStable, solveSuperStableAsync } from "./stable/ties/super-stable";
+export type {
+  StoppedTradeOff,
+  TradeOff,
+  TradeOffBound,
+  TradeOffOutcome,
+  TradeOffPoint,
+} from "./stable/trade-off/outcome";
+export {
+  stabilityTradeOff,
+  stabilityTradeOffAsync,
+  stabilityTradeOffOrThrow,
+  type TradeOffOptions,
+  tradeOffBound,
+} from "./stable/trade-off/trade-off";
 export { roundingTolerance, type VerifyOptions, verifyAssignment } from "./verify/assignment";
 export {
   type FixturesBlockingPair,
@@ -297,4 +311,5 @@ export {
 export { type PartitionViolation, verifyStablePartition } from "./verify/stable-partition";
 export type { StrictViolation } from "./verify/strict-lists";
 export { type TiesViolation, verifyStronglyStable, verifySuperStable } from "./verify/ties";
+export { type TradeOffViolation, verifyTradeOff } from "./verify/trade-off";
 export type { Violation } from "./verify/violation";
