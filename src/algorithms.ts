@@ -226,6 +226,7 @@ export type {
 } from "./stable/reasons/outcome";
 export { type Reasons, reasonsFor, reasonsForOrThrow } from "./stable/reasons/reasons";
 export { type ReportedList, reportList, reportListOrThrow } from "./stable/reasons/report-list";
+export { type StablePairs, stablePairs } from "./stable/reasons/stable-pairs";
 export { type WhyNotQuestion, whyNot, whyNotOrThrow } from "./stable/reasons/why-not";
 export { type StableSolver, solveStable, solveStableAsync, stableSolvers } from "./stable/solvers";
 export { approximateLargestStable, approximateLargestStableAsync } from "./stable/ties/approximate-largest";

@@ -37,7 +37,7 @@ import {
   type Progress,
   type Slices,
 } from "../../graph/slices";
-import { deferredAcceptance } from "../deferred-acceptance";
+import { maximumWeightStable } from "../lattice/maximum-weight";
 import type { StableProblem } from "../problem";
 import { type Blocks, divideIntoBlocks } from "./blocks";
 import { Frontier } from "./frontier";
@@ -67,11 +67,11 @@ export interface TradeOffOptions {
  * *When to use*: when a stable matching costs too much of the total, or the best total leaves too many pairs that would leave: to see how much
  * of the one a little of the other buys.
  *
- * *Details*: the first point is stable, the last has the largest total of all; both are exact, and so is the bound at the last. Between them the points
- * are found by a heuristic and the bounds by Lagrangian relaxation: the truth lies between. Each point is a matching whose total and blocking
+ * *Details*: the first point is the heaviest stable matching (lists made strict by the lower index), the last has the largest total of all; both are
+ * exact, and so is the bound at the last. Between them the points are found by a heuristic and the bounds by Lagrangian relaxation: the truth lies between. Each point is a matching whose total and blocking
  * pairs can be counted, each bound carries its proof: see {@link verifyTradeOff}. Deterministic.
  *
- * *Gotchas*: the stable point is a good one, not always the heaviest stable matching. Finding the best matching with few blocking pairs is NP-hard; a point below
+ * *Gotchas*: with ties, a weakly stable matching that breaks them otherwise may be heavier than the first point, though not than the bound. Finding the best matching with few blocking pairs is NP-hard; a point below
  * its bound may be the best or not.
  *
  * @param weight - edge → weight; finite
@@ -202,11 +202,9 @@ export function* tradeOffInSlices(
   };
 
   // The two ends.
-  for (const proposing of ["rows", "columns"] as const) {
-    const outcome = yield* deferredAcceptance(problem, { proposing });
-    if (outcome._tag === "Stopped") return stopped(outcome.reason);
-    note(outcome.columnOfRow);
-  }
+  const heaviestStable = yield* maximumWeightStable({ ...problem, weight });
+  if (heaviestStable._tag === "Stopped") return stopped(heaviestStable.reason);
+  note(heaviestStable.columnOfRow);
   const blocks = divideIntoBlocks(problem, most);
   const seatCount = blocks.edgeOfSeat.length;
   const multiplier = new Float64Array(seatCount);
