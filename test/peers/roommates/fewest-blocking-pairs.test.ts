@@ -5,7 +5,7 @@ import {
   solveFewestBlockingPairsAsync,
 } from "../../../src/peers/roommates/fewest-blocking-pairs";
 import { type RoommatesProblem, roommatesProblemOrThrow } from "../../../src/peers/roommates/problem";
-import { solveRoommates, stablePartition } from "../../../src/peers/roommates/solve";
+import { largestStablePart, solveRoommates, stablePartition } from "../../../src/peers/roommates/solve";
 import { verifyFewestBlockingPairs } from "../../../src/verify/roommates";
 import {
   allOfPeers,
@@ -143,6 +143,26 @@ describe("fewest blocking pairs", () => {
       expect(outcome._tag).toBe("Optimal");
       expect(outcome.blockingPairs).toHaveLength(markets.length);
     }
+  });
+
+  it("start from no more than the largest stable part has, and with nobody single who could have somebody single", () => {
+    let better = 0;
+    fc.assert(
+      fc.property(
+        fc.oneof(circles(12), peersMarket({ peers: 14 }, rarelyTied)).map(withoutTies),
+        (market) => {
+          const problem = problemFor(market);
+          const { partnerOf, blockingPairs } = solveFewestBlockingPairs(problem, { entryLimit: 0 });
+          const part = blockingPairsOf(market, partnersOfPeers(largestStablePart(problem).partnerOf), "weak");
+          expect(blockingPairs.length).toBeLessThanOrEqual(part.length);
+          if (blockingPairs.length < part.length) better++;
+          for (const { peer, other } of blockingPairs)
+            expect([partnerOf[peer], partnerOf[other]]).not.toEqual([-1, -1]);
+        },
+      ),
+      { numRuns: 600 },
+    );
+    expect(better).toBeGreaterThan(50);
   });
 
   it("come of looking at no set of pairs twice", () => {
