@@ -130,19 +130,40 @@ export {
   stableProblemFromRanks,
   stableProblemFromRanksOrThrow,
 } from "./stable/from-ranks";
+export { solveBalanced, solveBalancedAsync } from "./stable/lattice/balanced";
 export { solveEgalitarian, solveEgalitarianAsync } from "./stable/lattice/egalitarian";
 export { stableMatchings } from "./stable/lattice/enumerate";
 export { stableLattice, stableLatticeAsync } from "./stable/lattice/lattice";
 export { solveMaximumWeightStable, solveMaximumWeightStableAsync } from "./stable/lattice/maximum-weight";
+export { type MedianOptions, medianStable, medianStableAsync } from "./stable/lattice/median";
+export {
+  type MinimumRegretOptions,
+  solveMinimumRegret,
+  solveMinimumRegretAsync,
+} from "./stable/lattice/minimum-regret";
 export type {
+  BalancedBoundedStable,
+  BalancedOptimalStable,
+  BalancedOutcome,
+  BoundedStable,
   EgalitarianOutcome,
   EgalitarianStable,
   LatticeOutcome,
   MaximumWeightStable,
   MaximumWeightStableOutcome,
+  MedianOutcome,
+  MedianStable,
+  MinimumRegretOutcome,
+  MinimumRegretStable,
   RankSums,
+  RegretProof,
+  RegretSide,
+  SearchedOptimalStable,
+  SearchedStable,
+  SexEqualOutcome,
   StableLattice,
   StoppedStableOptimum,
+  TooManyStable,
 } from "./stable/lattice/outcome";
 export {
   type WeightedStableProblem,
@@ -150,6 +171,7 @@ export {
   weightedStableProblem,
   weightedStableProblemOrThrow,
 } from "./stable/lattice/problem";
+export { type FairSearchOptions, solveSexEqual, solveSexEqualAsync } from "./stable/lattice/sex-equal";
 export type {
   AlmostStable,
   LowerQuotaOutcome,
@@ -298,12 +320,14 @@ export {
   verifyLargestStablePart,
   verifyRoommates,
 } from "./verify/roommates";
+export { type BlockingPair, findBlockingPairs, type StabilityNotion, verifyStable } from "./verify/stability";
 export {
-  type BlockingPair,
-  findBlockingPairs,
-  type StabilityNotion,
-  verifyStable,
-} from "./verify/stability";
+  type RecountOptions,
+  verifyBalanced,
+  verifyMedianStable,
+  verifyMinimumRegret,
+  verifySexEqual,
+} from "./verify/stable-fairness";
 export {
   type StableOptimumViolation,
   verifyEgalitarian,

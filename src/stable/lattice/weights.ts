@@ -82,3 +82,23 @@ export const rankSums = (
   rowCost: sumOver(problem, columnOfRow, rowRank),
   columnCost: sumOver(problem, columnOfRow, columnRank),
 });
+
+/** Who is worst off, and how badly. */
+export interface WorstOff {
+  /** The row of the pair, or −1 when nobody has a partner. */
+  readonly row: number;
+  /** The rank, or 0. */
+  readonly rank: number;
+}
+
+/** The pair with the greatest rank; of several that of the lowest row. O(rows · log degree). */
+export const worstOff = (problem: StableProblem, columnOfRow: Int32Array, rank: Float64Array): WorstOff => {
+  let worst = { row: NOBODY, rank: 0 };
+  for (let row = 0; row < columnOfRow.length; row++) {
+    const column = columnOfRow[row]!;
+    if (column === NOBODY) continue;
+    const found = rank[findEdge(problem, row, column)]!;
+    if (found > worst.rank) worst = { row, rank: found };
+  }
+  return worst;
+};
