@@ -35,6 +35,35 @@ export * from "./errors/public";
 export { type Bipartite, NOBODY } from "./graph/bipartite";
 export type { PeerGraph } from "./graph/peer-graph";
 export type { AsyncOptions, Progress, Slices, StopReason } from "./graph/slices";
+export {
+  birkhoffVonNeumann,
+  birkhoffVonNeumannOrThrow,
+  drawFromLottery,
+} from "./one-sided/birkhoff-von-neumann";
+export type {
+  Lottery,
+  ProbabilisticAssignment,
+  SerialAllocation,
+  TradedAllocation,
+} from "./one-sided/outcome";
+export { probabilisticSerial } from "./one-sided/probabilistic-serial";
+export {
+  type OneSidedProblem,
+  type OneSidedProblemInput,
+  oneSidedProblem,
+  oneSidedProblemOrThrow,
+} from "./one-sided/problem";
+export {
+  type LotOptions,
+  randomSerialDictatorship,
+  serialDictatorship,
+  serialDictatorshipOrThrow,
+} from "./one-sided/serial-dictatorship";
+export {
+  type TradingOptions,
+  topTradingCycles,
+  topTradingCyclesOrThrow,
+} from "./one-sided/top-trading-cycles";
 export type {
   Fixtures,
   FixturesOutcome,
@@ -305,6 +334,14 @@ export {
   type ManyToManyViolation,
   verifyManyToMany,
 } from "./verify/many-to-many";
+export {
+  type AllocationViolation,
+  type LotteryTolerance,
+  type LotteryViolation,
+  verifyAllocation,
+  verifyLottery,
+} from "./verify/one-sided";
+export { findParetoImprovement, type ParetoImprovement, type ParetoOptions } from "./verify/pareto";
 export type { PartnersViolation, PeersBlockingPair, Ties } from "./verify/partners";
 export {
   type ProjectBlockingReason,

@@ -407,7 +407,8 @@ export class WeightedBlossom {
   /** The price of an inner blossom has run out: its children take its place in the tree, those off the way leave it. */
   private expand(blossom: number): void {
     const { forest, state, potential } = this;
-    if (forest.parent[blossom] !== NOBODY || state[forest.base[blossom]!] !== INNER) return;
+    // It may have become part of an outer one since.
+    if (state[forest.base[blossom]!] !== INNER) return;
     const { delta } = this.moveTo(this.runOutKey[blossom]!);
     const from = this.entryFrom[blossom]!;
     const to = this.entryTo[blossom]!;

@@ -166,6 +166,43 @@ describe("matching in general graphs", () => {
     expect(blossoms).toBeGreaterThan(200);
   });
 
+  it("holds on sparse graphs with many ties, where trees get stuck and blossoms fall apart", () => {
+    let single = 0;
+    fc.assert(
+      fc.property(weightedGraph({ min: 10, max: 26 }, tiedWeight, [0.12, 0.2, 0.3]), (graph) => {
+        const outcome = solve(problemOfGraph(graph), "cardinality") as OptimalGeneral;
+        if (2 * outcome.size < graph.peerCount - 1) single++;
+      }),
+      { numRuns: 3000 },
+    );
+    expect(single).toBeGreaterThan(200);
+  });
+
+  it("leaves out of a settled tree what fell out of it when a blossom was expanded", () => {
+    const edges = [
+      [0, 5, -3],
+      [0, 8, 1],
+      [1, 6, 0],
+      [1, 7, -3],
+      [1, 8, 0],
+      [2, 3, -1],
+      [2, 5, 2],
+      [2, 7, 2],
+      [2, 11, 1],
+      [3, 6, 2],
+      [4, 8, 2],
+      [5, 6, 1],
+      [5, 8, 2],
+      [5, 10, -1],
+      [6, 7, 2],
+      [6, 10, 0],
+      [7, 9, 0],
+      [8, 10, -1],
+    ] as const;
+    expect(bestMatchings(12, edges)).toMatchObject({ largest: 5, totalAtLargest: 4 });
+    expect(solve(problemOfGraph({ peerCount: 12, edges }), "cardinality")).toMatchObject({ size: 5, total: 4 });
+  });
+
   it("doubles its total when weights double, and does not care how peers are numbered", () => {
     fc.assert(
       fc.property(
@@ -279,6 +316,19 @@ describe("a run that is stopped", () => {
     expect(outcome.total).toBeLessThan(best.total);
     expect(outcome.bound).toBeGreaterThanOrEqual(best.total);
     expect(outcome.sizeBound).toBeGreaterThanOrEqual(best.size);
+    // The duals say more than half of everybody's best weight does.
+    if (objective === "weight") expect(outcome.bound).toBeLessThan((side * 996) / 2);
+  });
+
+  it("knows who must stay single by then", () => {
+    const star = [1, 2, 3, 4, 5].map((leaf) => [0, leaf, 1] as const);
+    const moved = edges.map(([a, b, weight]) => [a + 6, b + 6, weight] as const);
+    const both = problemOfGraph({ peerCount: side + 6, edges: [...star, ...moved] });
+    const slices = generalMatchingSolvers.weightedBlossom.slices(both, { objective: "cardinality" });
+    slices.next(undefined);
+    const outcome = slices.next("aborted").value as GeneralMatchingOutcome;
+    expect(verifyGeneralMatching(both, outcome)).toEqual([]);
+    expect(outcome).toMatchObject({ _tag: "Stopped", sizeBound: side / 2 + 1 });
   });
 
   it("is the same as one that runs on, until it is stopped", async () => {
