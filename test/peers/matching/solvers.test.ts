@@ -200,7 +200,10 @@ describe("matching in general graphs", () => {
       [8, 10, -1],
     ] as const;
     expect(bestMatchings(12, edges)).toMatchObject({ largest: 5, totalAtLargest: 4 });
-    expect(solve(problemOfGraph({ peerCount: 12, edges }), "cardinality")).toMatchObject({ size: 5, total: 4 });
+    expect(solve(problemOfGraph({ peerCount: 12, edges }), "cardinality")).toMatchObject({
+      size: 5,
+      total: 4,
+    });
   });
 
   it("doubles its total when weights double, and does not care how peers are numbered", () => {
