@@ -113,6 +113,14 @@ export {
   solveGeneralMatchingAsync,
 } from "./peers/matching/solvers";
 export type { RankedPeers } from "./peers/ranked-peers";
+export {
+  type BetterPeer,
+  type PeerRefusal,
+  type PeerVerdict,
+  type WhyNotPeers,
+  whyNotPeers,
+  whyNotPeersOrThrow,
+} from "./peers/reasons/why-not-peers";
 export { stableRoommatesMatchings } from "./peers/roommates/all-stable";
 export {
   type FewestBlockingPairsOptions,

@@ -232,7 +232,7 @@ describe("manipulation, against every set that a column could name", () => {
           }
         },
       ),
-      { numRuns: 900 },
+      { numRuns: 600 },
     );
     expectSeen(seen, {
       "rows propose, any, several: Dropping": 10,
