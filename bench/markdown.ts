@@ -5,7 +5,7 @@ import type { Report } from "./report";
 const EVEN = 1.1;
 
 /** The tables of a suite, with the machine above. Where we are slower it says so. */
-export const renderMarkdown = (title: string, report: Report): string => {
+export const renderMarkdown = (title: string, report: Report, remarks: readonly string[] = []): string => {
   const { machine, results, refused = [] } = report;
   const versions = Object.entries(machine.versions).map(([name, version]) => `${name} ${version}`);
   const notes = [...new Set(results.map((result) => result.note))];
@@ -15,6 +15,7 @@ export const renderMarkdown = (title: string, report: Report): string => {
     `${machine.cpu}, ${machine.cores} cores, ${machine.memory_gib} GiB; ${machine.platform}; Node ${machine.node}; ` +
       `load ${machine.load} at the start. Versions: ${versions.join(", ")}.`,
     "",
+    ...remarks.flatMap((remark) => [remark, ""]),
     ...notes.flatMap((note) => [...renderTable(results.filter((result) => result.note === note)), ""]),
     ...renderAbsent(results),
     ...renderRefused(refused),

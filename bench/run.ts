@@ -54,7 +54,7 @@ const main = async (): Promise<number> => {
   }
 
   const report = reportOf(machine, outcomes);
-  const tables = renderMarkdown(suite.title, report);
+  const tables = renderMarkdown(suite.title, report, suite.remarks);
   process.stdout.write(tables);
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
   if (values.markdown !== undefined) {

@@ -8,7 +8,7 @@ import { networkx } from "./networkx";
 import { matchingGames, numpyGaleShapley } from "./python-stable";
 import type { Rival } from "./rival";
 import { scipy } from "./scipy";
-import { stableMarriage } from "./stable-marriage";
+import { stableMarriage, stableMarriageFromScores } from "./stable-marriage";
 
 /** Every rival for dense assignment problems. */
 export const assignmentRivals: readonly Rival[] = [munkres, linearSumAssignment, scipy];
@@ -16,6 +16,7 @@ export const assignmentRivals: readonly Rival[] = [munkres, linearSumAssignment,
 /** Every rival for stable matching. */
 export const stableRivals: readonly Rival<StableProblem>[] = [
   stableMarriage,
+  stableMarriageFromScores,
   numpyGaleShapley,
   matchingGames,
 ];

@@ -6,6 +6,8 @@ import type { RivalPackage } from "../rivals/rival";
 export interface Suite {
   /** One sentence for the head of the table. */
   readonly title: string;
+  /** Sentences below the machine that readers of the tables should know. */
+  readonly remarks?: readonly string[];
   readonly rivals: readonly RivalPackage[];
   readonly cases: (quick: boolean) => readonly BenchCase[];
   readonly effort: (quick: boolean) => Effort;

@@ -1,14 +1,17 @@
 import { describe, expect, it } from "vitest";
 import type { BenchCase, Contestant, Field, OurAnswer } from "../../bench/contest";
 import { runCase, summarise } from "../../bench/harness";
-import { denseInstance, negated, rowsOf } from "../../bench/instances";
-import { assignmentJudge, totalOf } from "../../bench/judge";
+import { completeGraph, denseInstance, negated, rowsOf } from "../../bench/instances";
+import { assignmentJudge, generalJudge, stableJudge, totalOf } from "../../bench/judge";
 import type { Machine } from "../../bench/machine";
 import { renderMarkdown } from "../../bench/markdown";
 import type { Effort } from "../../bench/measure";
 import { randomNumbers } from "../../bench/random";
 import { placeInDocument, renderOutcome, reportOf } from "../../bench/report";
 import { compare, median, spread } from "../../bench/statistics";
+import { listInput } from "../../bench/suites/stable-input";
+import { stableProblemFromListsOrThrow } from "../../src/stable/from-lists";
+import { stableProblemOrThrow } from "../../src/stable/problem";
 
 const effort: Effort = { budgetMs: 0, minRounds: 3, maxRounds: 3, warmUpMs: 0 };
 
@@ -200,7 +203,70 @@ describe("assignmentJudge", () => {
   });
 });
 
+describe("stableJudge", () => {
+  // Both rows want column 0 most, which wants row 1 most.
+  const problem = stableProblemFromListsOrThrow({
+    listOfRow: [
+      [0, 1],
+      [0, 1],
+    ],
+    listOfColumn: [
+      [1, 0],
+      [0, 1],
+    ],
+  });
+  const judge = stableJudge(problem, Int32Array.of(1, 0));
+
+  it("accepts the stable matching that is best for the rows, and no other", () => {
+    expect(judge(Int32Array.of(1, 0))).toEqual([]);
+    expect(judge(Int32Array.of(0, 1))).toEqual(['not stable: {"_tag":"BlockingPair","row":1,"column":0}']);
+    expect(judge(Int32Array.of(1))).toHaveLength(1);
+    const circle = stableProblemFromListsOrThrow({
+      listOfRow: [
+        [0, 1],
+        [1, 0],
+      ],
+      listOfColumn: [
+        [1, 0],
+        [0, 1],
+      ],
+    });
+    expect(stableJudge(circle, Int32Array.of(0, 1))(Int32Array.of(1, 0))).toEqual([
+      "row 0 has column 1, but can have 0",
+    ]);
+  });
+});
+
+describe("generalJudge", () => {
+  const instance = {
+    peerCount: 3,
+    endA: Int32Array.of(0, 0, 1),
+    endB: Int32Array.of(1, 2, 2),
+    weight: Float64Array.of(4, 7, 5),
+  };
+  const judge = generalJudge(instance, 7);
+
+  it("accepts a heaviest matching only", () => {
+    expect(judge(Int32Array.of(2, -1, 0))).toEqual([]);
+    expect(judge(Int32Array.of(1, 0, -1))).toEqual(["total 4, but the best is 7"]);
+    expect(judge(Int32Array.of(2, 0, 0))).toEqual(["peer 1 has a partner that has another one"]);
+    expect(judge(Int32Array.of(2, -1))).toEqual(["2 peers instead of 3"]);
+  });
+});
+
 describe("instances", () => {
+  it("of complete graphs have every edge once, and whole weights", () => {
+    const { endA, endB, weight } = completeGraph(4, 1);
+    expect([...endA].map((a, e) => `${a}${endB[e]}`)).toEqual(["01", "02", "03", "12", "13", "23"]);
+    expect(weight.every((one) => Number.isInteger(one) && one >= 1 && one <= 1_000_000)).toBe(true);
+  });
+
+  it("of lists have so many different columns a row", () => {
+    const problem = stableProblemOrThrow(listInput(30, 10, 4, 3, 1));
+    expect(problem.rowOffsets[30]).toBe(120);
+    expect(problem.capacityOfColumn).toEqual(new Int32Array(10).fill(3));
+  });
+
   it("belong to their seed", () => {
     const { weight } = denseInstance("uniform", 5, 1);
     expect(denseInstance("uniform", 5, 1).weight).toEqual(weight);
@@ -257,10 +323,12 @@ describe("report", () => {
     const markdown = renderMarkdown(
       "Title",
       reportOf(machine, [line(1, 2), line(2, 1), line(1, 1), refused]),
+      ["A remark."],
     );
     for (const part of [
       "abacus, 2 cores",
       "rival 1.0.0",
+      "\n\nA remark.\n\n",
       "| faster than rival |",
       "| **slower** than rival |",
       "| even with rival |",
