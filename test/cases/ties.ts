@@ -158,4 +158,17 @@ export const tiedCases: ReadonlyArray<TiedCase> = [
     superStable: [0, 1, 2],
     largest: 3,
   },
+  {
+    title: "a shared place is taken away by a better row that comes late, after a contest elsewhere",
+    source:
+      "by hand: rows 0 and 1 compete for column 2 and lose it both; row 1 displaces row 2, who then gets it; row 0 takes a place of column 0 that rows 3 to 5 shared",
+    problem: fromTiedLists(
+      [[[2], [0]], [[2], [3]], [[3], [2]], [[0, 1]], [[0, 1]], [[0, 1]]],
+      [[[0], [3, 4, 5]], [[3, 4, 5]], [[2], [0, 1]], [[1], [2]]],
+      [2, 2, 1, 1],
+    ),
+    strong: [0, 3, 2, 1, 0, 1],
+    superStable: null,
+    largest: 6,
+  },
 ];

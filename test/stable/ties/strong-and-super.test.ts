@@ -138,6 +138,27 @@ describe.each(kinds)("$notion stability", ({ notion, tag, slices, solve, verify 
     expect(tally.choice).toBeGreaterThan(25);
   });
 
+  it("is proven or refuted where no oracle reaches", () => {
+    let found = 0;
+    let none = 0;
+    for (let seed = 0; seed < 6000; seed++) {
+      const problem = randomTiedProblem({
+        rows: 8 + (seed % 9),
+        columns: 6,
+        degree: 3 + (seed % 3),
+        places: 1 + (seed % 4),
+        levels: 2 + (seed % 5),
+        seed,
+      });
+      const outcome = solve(problem);
+      if (verify(problem, outcome).length > 0) expect(verify(problem, outcome)).toEqual([]);
+      if (outcome._tag === "NoStableMatching") none++;
+      else found++;
+    }
+    expect(found).toBeGreaterThan(60);
+    expect(none).toBeGreaterThan(300);
+  });
+
   it("can be stopped, and then says no more than what is ruled out", async () => {
     const large = randomTiedProblem({
       rows: 40_000,
