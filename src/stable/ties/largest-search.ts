@@ -153,7 +153,7 @@ export class LargestSearch {
 
   /** Gives a row something. @returns whether nobody contradicts */
   private decide(r: number, e: number): boolean {
-    const { rowOffsets, columnOfEdge, rowScore, columnScore, capacityOfColumn } = this.problem;
+    const { rowOffsets, columnOfEdge, rowScore, columnScore } = this.problem;
     this.given[r] = e;
     let has = Number.NEGATIVE_INFINITY;
     if (e !== NOBODY) {
@@ -165,7 +165,7 @@ export class LargestSearch {
     }
     for (let f = rowOffsets[r]!; f < rowOffsets[r + 1]!; f++) {
       const c = columnOfEdge[f]!;
-      if (rowScore[f]! <= has || capacityOfColumn[c] === 0 || columnScore[f]! <= this.floor[c]!) continue;
+      if (rowScore[f]! <= has || columnScore[f]! <= this.floor[c]!) continue;
       this.change(c, columnScore[f]!, this.least[c]!);
       if (this.least[c]! < columnScore[f]!) return false;
     }
