@@ -153,6 +153,22 @@ export {
   solveRoommatesAsync,
   stablePartition,
 } from "./peers/roommates/solve";
+export type {
+  BlockingCoalition,
+  CouplesOutcome,
+  CouplesStability,
+  NoneFound,
+  NoStableCouples,
+  StableCouples,
+  StoppedCouples,
+} from "./stable/couples/outcome";
+export {
+  type CouplesProblem,
+  type CouplesProblemInput,
+  couplesProblem,
+  couplesProblemOrThrow,
+} from "./stable/couples/problem";
+export { type CouplesOptions, solveCouples, solveCouplesAsync } from "./stable/couples/solvers";
 export type { ProposingSide, StableOptions } from "./stable/deferred-acceptance";
 export {
   type PreferenceList,
@@ -327,6 +343,7 @@ export {
   tradeOffBound,
 } from "./stable/trade-off/trade-off";
 export { roundingTolerance, type VerifyOptions, verifyAssignment } from "./verify/assignment";
+export { type CouplesViolation, findBlockingCoalitions, verifyCouples } from "./verify/couples";
 export {
   type FixturesBlockingPair,
   type FixturesViolation,

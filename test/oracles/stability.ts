@@ -240,3 +240,148 @@ export const isStablePartition = (market: Market, successor: ReadonlyArray<numbe
     )
   );
 };
+
+/** Single rows, couples and columns, as the definitions with couples read them. */
+export interface CouplesMarketOfLists {
+  /** row → column → how much a single row wants it; undefined when it may not have it. Empty for a linked row. */
+  readonly wishes: ReadonlyArray<ReadonlyArray<number | undefined>>;
+  /** Two rows, and the pairs of columns they would have, −1 for nobody, each with a score. */
+  readonly couples: ReadonlyArray<{
+    readonly members: readonly [number, number];
+    readonly pairs: ReadonlyArray<{ readonly columns: readonly [number, number]; readonly score: number }>;
+  }>;
+  /** column → row → how much it wants the row. */
+  readonly columnWants: ReadonlyArray<ReadonlyArray<number>>;
+  readonly capacity: ReadonlyArray<number>;
+}
+
+/** How a definition judges a couple that would have both members in one column. */
+export type CouplesNotion = "roth-peranson" | "mcdermid-manlove" | "biro-irving-schlotter";
+
+export const couplesNotions: ReadonlyArray<CouplesNotion> = [
+  "roth-peranson",
+  "mcdermid-manlove",
+  "biro-irving-schlotter",
+];
+
+const wouldTakeBoth = (
+  market: CouplesMarketOfLists,
+  columnOf: ReadonlyArray<number>,
+  h: number,
+  [i, j]: readonly [number, number],
+  notion: CouplesNotion,
+): boolean => {
+  const has = columnOf.flatMap((column, row) => (column === h ? [row] : []));
+  const free = market.capacity[h]! - has.length;
+  const prefers = (row: number, other: number): boolean =>
+    market.columnWants[h]![row]! > market.columnWants[h]![other]!;
+  const others = has.filter((row) => row !== i && row !== j);
+  if (notion === "mcdermid-manlove") {
+    // McDermid and Manlove (2010), definition 1: case 2 when one of the two is there, case 3 (b) to (d) when neither is.
+    if (has.includes(i)) return free > 0 || others.some((x) => prefers(j, x));
+    if (has.includes(j)) return free > 0 || others.some((x) => prefers(i, x));
+    if (free >= 2) return true;
+    if (free === 1) return has.some((x) => prefers(i, x) || prefers(j, x));
+    return has.some((x) => prefers(i, x) && has.some((y) => y !== x && prefers(j, y)));
+  }
+  // Kojima, Pathak and Roth (2013): both belong to the best that h can choose. Whoever is as good as they are is chosen before them.
+  const chosenBefore = (row: number): number => others.filter((x) => !prefers(row, x)).length;
+  if (chosenBefore(i) + 2 <= market.capacity[h]! && chosenBefore(j) + 2 <= market.capacity[h]!) return true;
+  return (
+    notion === "biro-irving-schlotter" &&
+    market.couples.some(
+      ({ members }) =>
+        members.every((row) => others.includes(row)) && members.some((x) => prefers(i, x) && prefers(j, x)),
+    )
+  );
+};
+
+/** Everybody who blocks, singles as [row, column], couples as [couple, column, column]. */
+export const blockingCoalitionsOf = (
+  market: CouplesMarketOfLists,
+  columnOf: ReadonlyArray<number>,
+  notion: CouplesNotion,
+): { singles: [number, number][]; couples: [number, number, number][] } => {
+  const wouldTake = (h: number, row: number): boolean => {
+    if (h < 0 || columnOf[row] === h) return true;
+    const has = columnOf.flatMap((column, other) => (column === h ? [other] : []));
+    return (
+      has.length < market.capacity[h]! ||
+      has.some((other) => market.columnWants[h]![row]! > market.columnWants[h]![other]!)
+    );
+  };
+  const linked = new Set(market.couples.flatMap(({ members }) => [...members]));
+  const singles: [number, number][] = [];
+  for (const [row, wishes] of market.wishes.entries()) {
+    if (linked.has(row)) continue;
+    for (const [column, wish] of wishes.entries()) {
+      if (wish === undefined) continue;
+      const has = columnOf[row]!;
+      if ((has < 0 || wish > wishes[has]!) && wouldTake(column, row)) singles.push([row, column]);
+    }
+  }
+  const couples: [number, number, number][] = [];
+  for (const [couple, { members, pairs }] of market.couples.entries()) {
+    const own = pairs.find(({ columns }) => members.every((row, side) => columns[side] === columnOf[row]));
+    for (const { columns, score } of pairs) {
+      if (own !== undefined && score <= own.score) continue;
+      const [a, b] = columns;
+      const blocks =
+        a === b
+          ? wouldTakeBoth(market, columnOf, a, members, notion)
+          : wouldTake(a, members[0]) && wouldTake(b, members[1]);
+      if (blocks) couples.push([couple, a, b]);
+    }
+  }
+  return { singles, couples };
+};
+
+/** Calls `visit` with every matching in which singles and couples have what they list, or nobody. */
+export const forEachCouplesMatching = (
+  market: CouplesMarketOfLists,
+  visit: (columnOf: number[]) => void,
+): void => {
+  const linked = new Set(market.couples.flatMap(({ members }) => [...members]));
+  const left = [...market.capacity];
+  const columnOf = market.wishes.map(() => -1);
+  const singles = [...market.wishes.keys()].filter((row) => !linked.has(row));
+  const choices: { rows: number[]; columns: number[][] }[] = [
+    ...market.couples.map(({ members, pairs }) => ({
+      rows: [...members],
+      columns: pairs.map(({ columns }) => [...columns]),
+    })),
+    ...singles.map((row) => ({
+      rows: [row],
+      columns: market.wishes[row]!.flatMap((wish, column) => (wish === undefined ? [] : [[column]])),
+    })),
+  ];
+  const decide = (at: number): void => {
+    if (at === choices.length) {
+      visit(columnOf);
+      return;
+    }
+    decide(at + 1);
+    const { rows, columns } = choices[at]!;
+    for (const option of columns) {
+      for (const column of option) if (column >= 0) left[column]!--;
+      if (option.every((column) => column < 0 || left[column]! >= 0)) {
+        for (const [side, row] of rows.entries()) columnOf[row] = option[side]!;
+        decide(at + 1);
+        for (const row of rows) columnOf[row] = -1;
+      }
+      for (const column of option) if (column >= 0) left[column]!++;
+    }
+  };
+  decide(0);
+};
+
+/** Whether a stable matching with couples exists, by looking at all matchings until one is. */
+export const existsStableWithCouples = (market: CouplesMarketOfLists, notion: CouplesNotion): boolean => {
+  let exists = false;
+  forEachCouplesMatching(market, (columnOf) => {
+    if (exists) return;
+    const { singles, couples } = blockingCoalitionsOf(market, columnOf, notion);
+    exists = singles.length + couples.length === 0;
+  });
+  return exists;
+};

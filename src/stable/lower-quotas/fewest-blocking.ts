@@ -17,7 +17,7 @@ import { countBlockingPairs } from "./counting";
 import type { LowerQuotaProblem } from "./problem";
 
 /** Branches before the solver yields: a few milliseconds. */
-const BRANCHES_PER_SLICE = 1 << 12;
+const BRANCHES_PER_SLICE = 1 << 10;
 
 /** What the search found out. */
 export interface Searched {

@@ -1,7 +1,8 @@
 import { transpose } from "../../graph/bipartite";
 import { type AsyncOptions, drain, drainAsync, type Slices, type StopReason } from "../../graph/slices";
 import { deferredAcceptance, type ProposingSide } from "../deferred-acceptance";
-import { countBlockingPairs, isStrict, loadsOf, missingTo } from "./counting";
+import { isStrict } from "../strict";
+import { countBlockingPairs, loadsOf, missingTo } from "./counting";
 import { fewestBlocking } from "./fewest-blocking";
 import { fillMinimums } from "./fill-minimums";
 import { improve } from "./improve";

@@ -23,7 +23,7 @@ import type { ProjectOutcome } from "./outcome";
 import type { ProjectProblem } from "./problem";
 
 /** Offers before the solver yields: a few milliseconds. */
-const OFFERS_PER_SLICE = 1 << 14;
+const OFFERS_PER_SLICE = 1 << 12;
 
 /** SPA-lecturer in slices; progress counts lecturers that have settled for now. */
 export function* spaLecturer(problem: ProjectProblem): Slices<ProjectOutcome> {

@@ -22,7 +22,7 @@ import type { ProjectOutcome } from "./outcome";
 import type { ProjectProblem } from "./problem";
 
 /** Applications before the solver yields: a few milliseconds. */
-const APPLICATIONS_PER_SLICE = 1 << 15;
+const APPLICATIONS_PER_SLICE = 1 << 12;
 
 /** SPA-student in slices; progress counts students that have settled for now. */
 export function* spaStudent(problem: ProjectProblem): Slices<ProjectOutcome> {

@@ -123,9 +123,9 @@ describe("student-project allocation", () => {
           if (loads[0]!.join() !== loads[1]!.join()) projectsDiffer++;
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
-    expect(several).toBeGreaterThan(50);
+    expect(several).toBeGreaterThan(30);
     // Lecturers have the same number in all stable allocations, projects need not.
     expect(projectsDiffer).toBeGreaterThan(3);
   });
