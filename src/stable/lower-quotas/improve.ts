@@ -14,7 +14,7 @@ import { EDGES_PER_SLICE, type Slices, type StopReason } from "../../graph/slice
 import { countBlockingPairs, loadsOf } from "./counting";
 import type { LowerQuotaProblem } from "./problem";
 
-/** Edges that all trials together may scan: about a fifth of a second. */
+/** Edges that all trials together may scan. */
 const TRIAL_EDGES = 1 << 25;
 
 /** Where the search ended. */

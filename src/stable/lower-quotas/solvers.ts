@@ -20,8 +20,7 @@ export interface LowerQuotaOptions {
   /** The side that proposes in deferred acceptance, and fares best where a stable matching meets every minimum. Default: `"rows"`. */
   readonly proposing?: ProposingSide;
   /**
-   * Branches that the exact search for the fewest blocking pairs may look at; 0 leaves it out. Default: 100,000, about a tenth of a
-   * second for small problems.
+   * Branches that the exact search for the fewest blocking pairs may look at; 0 leaves it out. Default: 100,000.
    */
   readonly searchLimit?: number;
 }
