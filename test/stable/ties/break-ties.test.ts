@@ -103,3 +103,30 @@ it("has columns agree about the tied when the lottery is a single one, and not w
   expect(breakTies(problem, 11)).toEqual(breakTies(problem, 11, { lottery: "single" }));
   expect(breakTies(problem, 12)).not.toEqual(breakTies(problem, 11));
 });
+
+it("decides between the same two the same way in every list, when the lottery is a single one", () => {
+  const problem = randomTiedProblem({ rows: 12, columns: 7, degree: 3, places: 1, levels: 1, seed: 4 });
+  const { columnOfEdge, rowOffsets } = problem;
+  const rowOf = (edge: number): number => rowOffsets.findIndex((first) => first > edge) - 1;
+  /** For every two columns, what the rows that know both say: is the first before the second? */
+  const saidOf = (strict: typeof problem): Map<string, Set<boolean>> => {
+    const said = new Map<string, Set<boolean>>();
+    for (let a = 0; a < columnOfEdge.length; a++) {
+      for (let b = 0; b < columnOfEdge.length; b++) {
+        if (rowOf(a) !== rowOf(b) || columnOfEdge[a]! >= columnOfEdge[b]!) continue;
+        const pair = `${columnOfEdge[a]} ${columnOfEdge[b]}`;
+        said.set(pair, (said.get(pair) ?? new Set()).add(strict.rowScore[a]! > strict.rowScore[b]!));
+      }
+    }
+    return said;
+  };
+  const disagreed = { single: 0, multiple: 0 };
+  for (let seed = 0; seed < 20; seed++) {
+    for (const lottery of lotteries) {
+      for (const verdicts of saidOf(breakTies(problem, seed, { lottery })).values())
+        if (verdicts.size > 1) disagreed[lottery]++;
+    }
+  }
+  expect(disagreed.single).toBe(0);
+  expect(disagreed.multiple).toBeGreaterThan(50);
+});
