@@ -54,7 +54,9 @@ const renderTable = (results: readonly CaseResult[]): string[] => {
 const peerCell = (result: CaseResult, peer: string): string => {
   const ms = result.peers[peer];
   const range = result.peers_spread[peer];
-  return ms === undefined || range === undefined ? "absent" : `${milliseconds(ms)} ${between(range)}`;
+  if (ms !== undefined && range !== undefined) return `${milliseconds(ms)} ${between(range)}`;
+  // Who has no part in a case is not missed there.
+  return peer in result.absent_reasons ? "absent" : "";
 };
 
 /** Faster or slower than the fastest peer, from the ratio on the solver alone. */

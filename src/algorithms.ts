@@ -259,6 +259,7 @@ export { columnsOfRow, solveManyToMany, solveManyToManyAsync } from "./stable/ma
 export type { NonReciprocal } from "./stable/opinions";
 export type { Stable, StableOutcome, StoppedStable } from "./stable/outcome";
 export {
+  type RowOrder,
   type StableProblem,
   type StableProblemInput,
   stableProblem,

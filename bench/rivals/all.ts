@@ -13,13 +13,15 @@ import { stableMarriage, stableMarriageFromScores } from "./stable-marriage";
 /** Every rival for dense assignment problems. */
 export const assignmentRivals: readonly Rival[] = [munkres, linearSumAssignment, scipy];
 
-/** Every rival for stable matching. */
+/** Rivals for stable matching that start from scores. */
 export const stableRivals: readonly Rival<StableProblem>[] = [
-  stableMarriage,
   stableMarriageFromScores,
   numpyGaleShapley,
   matchingGames,
 ];
+
+/** Rivals for stable matching that get their lists in order, and have nothing to sort. */
+export const orderedRivals: readonly Rival<StableProblem>[] = [stableMarriage];
 
 /** Every rival for matching in general graphs. */
 export const generalRivals: readonly Rival<GeneralInstance>[] = [edmondsBlossom, networkx];

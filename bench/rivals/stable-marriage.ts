@@ -39,7 +39,7 @@ const npmPackage = {
 /** The npm package `stable-marriage`: people as objects, who look for each other in their lists, which are there already. One place each only. */
 export const stableMarriage: Rival<StableProblem> = {
   ...npmPackage,
-  name: "stable-marriage, lists given",
+  name: "stable-marriage",
   prepare: (problem) => {
     const { rows, columns } = peopleOf(problem);
     return {

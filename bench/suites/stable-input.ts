@@ -1,4 +1,5 @@
 import {
+  type PreferenceLists,
   type StableProblem,
   type StableProblemInput,
   stableProblemOrThrow,
@@ -59,4 +60,26 @@ export const listInput = (
     columnScore: new Float64Array(columnOfEdge.length).map(random),
     capacityOfColumn: new Int32Array(columnCount).fill(places),
   };
+};
+
+/** The same opinions as ranked lists. */
+export const listsOf = (input: StableProblemInput): PreferenceLists => {
+  const { rowOffsets, columnOfEdge, rowScore, columnScore } = input;
+  const listOfRow: number[][] = [];
+  const wanting: { readonly row: number; readonly score: number }[][] = Array.from(
+    { length: input.columnCount },
+    () => [],
+  );
+  for (let row = 0; row < input.rowCount; row++) {
+    const edges: number[] = [];
+    for (let e = rowOffsets[row]!; e < rowOffsets[row + 1]!; e++) {
+      edges.push(e);
+      wanting[columnOfEdge[e]!]!.push({ row, score: columnScore[e]! });
+    }
+    listOfRow.push(edges.sort((a, b) => rowScore[b]! - rowScore[a]!).map((e) => columnOfEdge[e]!));
+  }
+  const listOfColumn = wanting.map((rows) => rows.sort((a, b) => b.score - a.score).map(({ row }) => row));
+  return input.capacityOfColumn === undefined
+    ? { listOfRow, listOfColumn }
+    : { listOfRow, listOfColumn, capacityOfColumn: input.capacityOfColumn };
 };

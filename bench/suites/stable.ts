@@ -5,6 +5,7 @@ import {
   solveGeneralMatching,
   solveStable,
   stableLattice,
+  stableProblemFromListsOrThrow,
   stableProblemOrThrow,
   verifyGeneralMatching,
   verifyLattice,
@@ -13,8 +14,8 @@ import {
 import type { BenchCase, OurAnswer } from "../contest";
 import { completeGraph } from "../instances";
 import { generalJudge, stableJudge } from "../judge";
-import { enter, generalRivals, stableRivals } from "../rivals/all";
-import { completeInput, listInput } from "./stable-input";
+import { enter, generalRivals, orderedRivals, stableRivals } from "../rivals/all";
+import { completeInput, listInput, listsOf } from "./stable-input";
 import type { Suite } from "./suite";
 
 const SUITE = "stable";
@@ -50,8 +51,25 @@ const stableCase = (name: string, n: number, input: () => StableProblemInput): B
 });
 
 const completeCase = (n: number): BenchCase => ({
-  ...stableCase("complete lists, one place each", n, () => completeInput(n, SEED)),
+  ...stableCase("complete lists, from scores", n, () => completeInput(n, SEED)),
   work: { amount: n * n, unit: "edges" },
+});
+
+/** The same people, with their lists in order beforehand for everybody. */
+const orderedCase = (n: number): BenchCase => ({
+  suite: SUITE,
+  name: "complete lists, in order",
+  n,
+  prepare: async () => {
+    const lists = listsOf(completeInput(n, SEED));
+    const problem = stableProblemFromListsOrThrow(lists);
+    return {
+      ours: { run: () => matchAndProve(problem) },
+      oursWithInput: { run: () => matchAndProve(stableProblemFromListsOrThrow(lists)) },
+      ...(await enter(orderedRivals, problem)),
+      judgePeer: stableJudge(problem, matchAndProve(problem).columnOfRow()),
+    };
+  },
 });
 
 const listCase = (rows: number): BenchCase => {
@@ -142,10 +160,10 @@ const rotationCase = (n: number): BenchCase => ({
 export const stable: Suite = {
   title: "Stable matching and general graphs",
   remarks: [
-    "Ours starts from scores, and so does NumPy's. `stable-marriage` wants ranked lists: once it gets them sorted beforehand, for nothing, once it starts from the scores as well.",
+    "From scores: everybody starts from scores and sorts as far as need be. In order: everybody gets ranked lists, sorted beforehand for nothing, and only matches.",
     "Million edges a second: equal numbers down a case mean that time grows as the number of edges does.",
   ],
-  rivals: [...stableRivals, ...generalRivals],
+  rivals: [...stableRivals, ...orderedRivals, ...generalRivals],
   cases: (quick) => {
     const complete = quick ? [50, 100] : [250, 500, 1000, 2000];
     const lists = quick ? [1000] : [12_500, 25_000, 50_000, 100_000];
@@ -154,6 +172,7 @@ export const stable: Suite = {
     const largest = { complete: complete.at(-1)!, lists: lists.at(-1)! };
     return [
       ...complete.map(completeCase),
+      ...complete.map(orderedCase),
       ...lists.map(listCase),
       ...rotations.map(rotationCase),
       ...peers.map(generalCase),

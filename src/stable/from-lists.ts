@@ -1,11 +1,11 @@
-import { type Either, left } from "fp-ts/Either";
+import { type Either, left, map } from "fp-ts/Either";
 import { type Finding, quote } from "../errors/finding";
 import { errorsAmong, type InvalidProblem } from "../errors/matching-error";
 import { getOrThrow } from "../errors/or-throw";
 import { arrayFinding } from "../graph/check";
 import { readCapacities } from "./capacities";
 import { joinOpinions, type NonReciprocal, type Opinions, OpinionsBuilder, type SideWords } from "./opinions";
-import { type StableProblem, stableProblem } from "./problem";
+import { type RowOrder, type StableProblem, stableProblem } from "./problem";
 
 /** A ranked list of the other side's indices, most wanted first. A list within it is a tie: `[4, [0, 2], 1]`. */
 export type PreferenceList = ArrayLike<number | ArrayLike<number>>;
@@ -36,7 +36,8 @@ export interface PreferenceOptions {
  * for scores {@link stableProblem}.
  *
  * *Details*: O(people + entries). A list within a list is a tie. Scores are 0 for the first, −1 for the next, and so on. Only pairs that
- * stand in both lists can be matched.
+ * stand in both lists can be matched. The order of the rows' lists is kept, so that rows who propose read no more of them than they
+ * need.
  *
  * *Gotchas*: an entry that the other side doesn't answer is reported, unless `nonReciprocal` is `"drop"`. Nothing else is ever cleaned.
  *
@@ -83,7 +84,37 @@ export const stableProblemFromLists = (
   ]);
   if (findings !== undefined) return left({ _tag: "InvalidProblem", findings });
   const { findings: _none, ...edges } = joined;
-  return stableProblem({ rowCount, columnCount, ...edges, capacityOfColumn: capacities.capacityOfColumn });
+  return map((problem: StableProblem) => ({ ...problem, rowOrder: orderOfRows(problem) }))(
+    stableProblem({ rowCount, columnCount, ...edges, capacityOfColumn: capacities.capacityOfColumn }),
+  );
+};
+
+/** The rows' edges in order of their scores, which are 0, −1, −2, … here: a counting sort. O(entries). */
+const orderOfRows = ({ rowOffsets, rowScore }: StableProblem): RowOrder => {
+  const edgeAt = new Int32Array(rowScore.length);
+  let lowest = 0;
+  for (let e = 0; e < rowScore.length; e++) lowest = Math.min(lowest, rowScore[e]!);
+  /** place in the list → edges of the row at hand with it, then where the next of them goes. */
+  const next = new Int32Array(1 - lowest);
+  for (let row = 0; row + 1 < rowOffsets.length; row++) {
+    const start = rowOffsets[row]!;
+    const end = rowOffsets[row + 1]!;
+    let last = 0;
+    for (let e = start; e < end; e++) {
+      const place = -rowScore[e]!;
+      next[place]!++;
+      last = Math.max(last, place);
+    }
+    let position = start;
+    for (let place = 0; place <= last; place++) {
+      const count = next[place]!;
+      next[place] = position;
+      position += count;
+    }
+    for (let e = start; e < end; e++) edgeAt[next[-rowScore[e]!]!++] = e;
+    next.fill(0, 0, last + 1);
+  }
+  return { rowScore, edgeAt };
 };
 
 /**

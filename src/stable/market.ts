@@ -15,6 +15,8 @@ export interface Market {
   readonly quotaOfProposer: Int32Array;
   /** receiver → the most proposers it takes. */
   readonly quotaOfReceiver: Int32Array;
+  /** position → edge of the proposers' lists in order, where that is known beforehand. */
+  readonly order?: Int32Array | undefined;
 }
 
 /** A problem with one of its sides as the proposers. O(1) for rows, O(rows + columns + edges) for columns. */
@@ -36,6 +38,8 @@ export const marketOf = (
     wantedBack: problem.columnScore,
     quotaOfProposer: capacityOfRow,
     quotaOfReceiver: problem.capacityOfColumn,
+    // An order that came along with other scores says nothing about these.
+    order: problem.rowOrder?.rowScore === problem.rowScore ? problem.rowOrder.edgeAt : undefined,
   };
 };
 

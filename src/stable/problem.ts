@@ -19,10 +19,20 @@ export interface StableProblem extends Bipartite {
   readonly columnScore: Float64Array;
   /** column → places; whole numbers from 0. */
   readonly capacityOfColumn: Int32Array;
+  /** The rows' lists in order, where the problem was made from such: a solver then needn't look for their best columns. */
+  readonly rowOrder?: RowOrder;
+}
+
+/** The edges of every row in order of preference. */
+export interface RowOrder {
+  /** The scores that it is the order of. Beside any other scores it counts for nothing. */
+  readonly rowScore: Float64Array;
+  /** position → edge; row `i` has the positions `[rowOffsets[i], rowOffsets[i + 1])`. Of equal scores the lower edge comes first. */
+  readonly edgeAt: Int32Array;
 }
 
 /** What {@link stableProblem} takes: a {@link StableProblem} whose capacities may be left out (1 each). */
-export type StableProblemInput = Omit<StableProblem, "capacityOfColumn"> &
+export type StableProblemInput = Omit<StableProblem, "capacityOfColumn" | "rowOrder"> &
   Partial<Pick<StableProblem, "capacityOfColumn">>;
 
 /**

@@ -17,12 +17,14 @@ const BATCHES = 2;
  * is what comes after the last wish and is alive. Higher scores come first; of equal scores, the lower edge, which is the lower
  * receiver.
  *
- * A short list is searched for its best edge whenever it is asked. Of a long one the first {@link BATCH} are picked in one scan; when
+ * Lists that are in order already are read from the front. Otherwise a short list is searched for its best edge whenever it is asked. Of a long one the first {@link BATCH} are picked in one scan; when
  * they are used up, the rest becomes a heap: O(degree) once, then O(log degree) a wish.
  */
 export class WishLists {
   /** Edges looked at, a measure of the time. */
   work = 0;
+  /** proposer → position of its next wish, in lists that are in order already. */
+  private readonly position: Int32Array | undefined;
   /** proposer → its last wish, or {@link NOBODY}. */
   private readonly last: Int32Array;
   /** long proposer → batches picked so far; one more than {@link BATCHES} when what is left is in its heap. */
@@ -41,8 +43,10 @@ export class WishLists {
     private readonly held: HeldProposals,
   ) {
     const { rowCount, rowOffsets } = market.graph;
+    this.position = market.order === undefined ? undefined : rowOffsets.slice(0, rowCount);
     let longCount = 0;
-    for (let p = 0; p < rowCount; p++) if (rowOffsets[p + 1]! - rowOffsets[p]! > SHORT) longCount++;
+    const searched = market.order === undefined ? rowCount : 0;
+    for (let p = 0; p < searched; p++) if (rowOffsets[p + 1]! - rowOffsets[p]! > SHORT) longCount++;
     this.last = new Int32Array(rowCount).fill(NOBODY);
     this.stage = new Uint8Array(rowCount);
     this.waiting = new Int32Array(rowCount);
@@ -51,10 +55,32 @@ export class WishLists {
 
   /** A proposer's next wish, which was alive when it was last looked at; {@link NOBODY} when there is none left. */
   next(proposer: number): number {
+    if (this.position !== undefined) return this.nextInOrder(proposer, this.position, this.market.order!);
     const { rowOffsets } = this.market.graph;
     const degree = rowOffsets[proposer + 1]! - rowOffsets[proposer]!;
     const wish = degree <= SHORT ? this.bestOfRest(proposer) : this.nextOfLong(proposer);
     if (wish !== NOBODY) this.last[proposer] = wish;
+    return wish;
+  }
+
+  /** The next edge of a list in order that is alive. */
+  private nextInOrder(proposer: number, position: Int32Array, order: Int32Array): number {
+    const { graph, wantedBack } = this.market;
+    const { rowOffsets, columnOfEdge } = graph;
+    const { barScore, barProposer } = this.held;
+    const from = position[proposer]!;
+    const end = rowOffsets[proposer + 1]!;
+    let at = from;
+    let wish = NOBODY;
+    while (at < end && wish === NOBODY) {
+      const edge = order[at++]!;
+      const receiver = columnOfEdge[edge]!;
+      const bar = barScore[receiver]!;
+      const back = wantedBack[edge]!;
+      if (back > bar || (back === bar && proposer < barProposer[receiver]!)) wish = edge;
+    }
+    this.work += at - from;
+    position[proposer] = at;
     return wish;
   }
 
