@@ -1,5 +1,6 @@
 import { findEdge, NOBODY, rowOfEdge, type Transposed, transpose } from "../../graph/bipartite";
-import { preferenceOrder } from "../../graph/preference-order";
+import { preferenceOrderInSlices } from "../../graph/preference-order";
+import type { Slices, StopReason } from "../../graph/slices";
 import type { CouplesProblem } from "./problem";
 
 /** Singles and couples as one list of agents, and everything the algorithms look up: agent `a` below `rowCount` is row a, above it couple a − rowCount. */
@@ -20,10 +21,43 @@ export interface CouplesMarket {
   readonly secondEdgeOfPair: Int32Array;
   readonly rowOfEdge: Int32Array;
   readonly byColumn: Transposed;
+  /** position → edge of `byColumn`: the lists of columns, most wanted first. */
+  readonly slotOrder: Int32Array;
 }
 
-/** O(edges log longest list). */
-export const couplesMarket = (problem: CouplesProblem): CouplesMarket => {
+/** A market, whose lists may still be unsorted if there is a reason to stop. */
+export interface SortedMarket {
+  readonly market: CouplesMarket;
+  /** Why sorting was stopped, if it was: then the orders are empty, and all the rest is as it should be. */
+  readonly reason: StopReason | undefined;
+}
+
+/** O(edges log longest list); progress counts entries of lists. */
+export function* couplesMarket(problem: CouplesProblem): Slices<SortedMarket> {
+  const market = unsortedMarket(problem);
+  const { graph, originalEdge } = market.byColumn;
+  const scoreOfSlot = Float64Array.from(originalEdge, (e) => problem.columnScore[e]!);
+  const lists = [
+    [problem.rowOffsets, problem.rowScore],
+    [problem.pairOffsets, problem.scoreOfPair],
+    [graph.rowOffsets, scoreOfSlot],
+  ] as const;
+  const orders: Int32Array[] = [];
+  for (const [offsets, score] of lists) {
+    const sorting = preferenceOrderInSlices(offsets, score);
+    let step = sorting.next();
+    for (; step.done !== true; step = sorting.next()) {
+      const reason = yield step.value;
+      if (reason !== undefined) return { market, reason };
+    }
+    orders.push(step.value);
+  }
+  const [edgeOrder, pairOrder, slotOrder] = orders as [Int32Array, Int32Array, Int32Array];
+  return { market: { ...market, edgeOrder, pairOrder, slotOrder }, reason: undefined };
+}
+
+/** Everything but the orders. O(edges + pairs · log longest list). */
+const unsortedMarket = (problem: CouplesProblem): CouplesMarket => {
   const { rowCount, firstOfCouple, secondOfCouple, pairOffsets } = problem;
   const couples = firstOfCouple.length;
   const coupleOfRow = new Int32Array(rowCount).fill(NOBODY);
@@ -50,8 +84,9 @@ export const couplesMarket = (problem: CouplesProblem): CouplesMarket => {
     agentCount: rowCount + couples,
     coupleOfRow,
     partnerOfRow,
-    edgeOrder: preferenceOrder(problem.rowOffsets, problem.rowScore),
-    pairOrder: preferenceOrder(pairOffsets, problem.scoreOfPair),
+    edgeOrder: new Int32Array(),
+    pairOrder: new Int32Array(),
+    slotOrder: new Int32Array(),
     firstEdgeOfPair,
     secondEdgeOfPair,
     rowOfEdge: rowOfEdge(problem),

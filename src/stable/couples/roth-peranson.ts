@@ -4,23 +4,35 @@
  * A. E. Roth and E. Peranson, "The redesign of the matching market for American physicians", American Economic Review 89 (1999), 748–780.
  *
  * a  agent, a single or a couple, takes the best of its list above what it has that columns would give it
- * h  column; whom it puts out goes back on the stack, and a partner of theirs leaves its column too
+ * h  column; whom it puts out applies again, and a partner of theirs leaves its column too
  *
- * Departures: (1) columns judge couples by the definition of stability asked for; (2) when the stack is empty everything is checked once more, and
- * who still blocks goes back on it, so that an empty stack is a proof; (3) an agent that has moved MOVES times an entry of
- * its list is in a loop and set aside, where the clearinghouse looks for repeated displacements and then changes the order.
+ * Singles go before columns with a free place, and those before couples. So what one move of a couple sets off ends: first columns only
+ * improve, then singles only do (both deferred acceptance, from one side and the other); only couples can go round in circles.
  *
- * A turn is O(list · places), and at most MOVES · (edges + pairs + agents) turns move somebody; a move calls at most a column's list for a turn.
+ * Departures: (1) columns judge couples by the definition of stability asked for; (2) when nobody is left to apply everything is checked once
+ * more, and who still blocks applies, so that coming to the end is a proof; (3) a couple that has moved PATIENCE times may be in a circle, and
+ * from then on passes over a pair that it could have, now and then, by the seed (as on the random paths of A. E. Roth and J. H. Vande Vate,
+ * Econometrica 58, 1990); after MOVES it is set aside. The clearinghouse looks for repeated displacements and then changes the order.
+ *
+ * Looking at a couple is O(pairs · places), and there are at most MOVES moves of each; what a move sets off is O(edges · places).
  */
 import { NOBODY } from "../../graph/bipartite";
+import type { Random } from "../../graph/random";
 import type { Slices, StopReason } from "../../graph/slices";
 import { blockingCoalitions, isPairTaken, isTaken, pairOf } from "./blocking";
 import type { CouplesMarket } from "./market";
 import type { CouplesStability } from "./outcome";
 import { Placement } from "./placement";
 
-/** Moves that an agent may make for every entry of its list, and as often once more, before it is set aside. */
-const MOVES = 4;
+/** Moves of a couple after which it passes over pairs now and then. */
+const PATIENCE = 10;
+
+/** One pair in so many is passed over then. */
+const PASSED_OVER = 4;
+
+/** Moves that a couple may make before it is set aside: as many as this, and fewer where few agents could come round to something new. */
+const MOVES = 400;
+const MOVES_PER_AGENT = 4;
 
 /** Turns before the algorithm yields: a few milliseconds. */
 const TURNS_PER_SLICE = 1 << 8;
@@ -33,37 +45,59 @@ export interface Run {
   readonly reason: StopReason | undefined;
 }
 
-/** One run, with the couples in the order given; progress counts agents that have come in. */
+/** One run, with the couples in the order given; progress counts couples that have come in. */
 export function* rothPeranson(
   market: CouplesMarket,
   stability: CouplesStability,
   order: Int32Array,
+  random: Random,
 ): Slices<Run> {
   const { problem, agentCount, coupleOfRow, byColumn } = market;
   const { rowCount, rowOffsets, columnOfEdge, pairOffsets, firstOfCouple, secondOfCouple } = problem;
   const placement = new Placement(market);
-  const movesOf = new Int32Array(agentCount);
+  const movesOf = new Int32Array(firstOfCouple.length);
   const onStack = new Uint8Array(agentCount);
-  /** Agents that may want to apply, each once. */
-  const stack: number[] = [];
-  /** agent → whether it has come in, and has not been set aside; others don't apply. */
-  const isIn = new Uint8Array(agentCount);
+  /** Singles and couples that may want to apply, each once. */
+  const singles: number[] = [];
+  const linked: number[] = [];
+  /** Columns where a place has fallen free, each once. */
+  const vacant: number[] = [];
+  const isVacant = new Uint8Array(problem.columnCount);
+  /** couple → whether it has come in, and has not been set aside; others don't apply. */
+  const isIn = new Uint8Array(firstOfCouple.length);
 
   const push = (agent: number): void => {
-    if (onStack[agent] === 1 || isIn[agent] === 0) return;
+    if (onStack[agent] === 1 || (agent >= rowCount && isIn[agent - rowCount] === 0)) return;
     onStack[agent] = 1;
-    stack.push(agent);
+    (agent < rowCount ? singles : linked).push(agent);
   };
   const agentOf = (row: number): number => (coupleOfRow[row] === NOBODY ? row : rowCount + coupleOfRow[row]!);
-  /** Everybody who may have a use for a place that has fallen free: couples, and singles who want the column more than what they have. */
+  /** Notes that a column has a place again. */
   const callFor = (column: number): void => {
+    if (isVacant[column] === 1) return;
+    isVacant[column] = 1;
+    vacant.push(column);
+  };
+  /**
+   * A column offers its places to the singles that want it more than what they have, the one it wants most first. Couples that name it get a turn
+   * later, since they need more than this place.
+   */
+  const fill = (column: number): void => {
+    isVacant[column] = 0;
     const offsets = byColumn.graph.rowOffsets;
-    for (let slot = offsets[column + 1]! - 1; slot >= offsets[column]!; slot--) {
+    for (let at = offsets[column]!; at < offsets[column + 1]!; at++) {
+      const slot = market.slotOrder[at]!;
       const row = byColumn.graph.columnOfEdge[slot]!;
+      if (coupleOfRow[row] !== NOBODY) {
+        push(agentOf(row));
+        continue;
+      }
       const own = placement.edgeOfRow[row]!;
-      const wanted = problem.rowScore[byColumn.originalEdge[slot]!]!;
-      if (coupleOfRow[row] === NOBODY && own !== NOBODY && problem.rowScore[own]! >= wanted) continue;
-      push(agentOf(row));
+      const edge = byColumn.originalEdge[slot]!;
+      if (!placement.hasPlace(column)) continue;
+      if (own !== NOBODY && problem.rowScore[own]! >= problem.rowScore[edge]!) continue;
+      leave(row);
+      placement.enter(edge);
     }
   };
   /** A row gives up its place of its own accord. */
@@ -88,32 +122,27 @@ export function* rothPeranson(
     while (problem.capacityOfColumn[column]! - placement.load[column]! < places)
       putOut(market.rowOfEdge[placement.heldBy(column)[0]!]!);
   };
-  const listLength = (agent: number): number =>
-    agent < rowCount
-      ? rowOffsets[agent + 1]! - rowOffsets[agent]!
-      : pairOffsets[agent - rowCount + 1]! - pairOffsets[agent - rowCount]!;
-
-  /** Gives a single the best that it wants more and can have. @returns whether there is something */
-  const placeSingle = (row: number): boolean => {
+  /** Gives a single the best that it wants more and can have, if there is something. */
+  const placeSingle = (row: number): void => {
     const own = placement.edgeOfRow[row]!;
     for (let at = rowOffsets[row]!; at < rowOffsets[row + 1]!; at++) {
       const edge = market.edgeOrder[at]!;
-      if (own !== NOBODY && problem.rowScore[edge]! <= problem.rowScore[own]!) return false;
+      if (own !== NOBODY && problem.rowScore[edge]! <= problem.rowScore[own]!) return;
       if (!isTaken(market, placement, row, edge)) continue;
       leave(row);
       makeRoom(columnOfEdge[edge]!, 1);
       placement.enter(edge);
-      return true;
+      return;
     }
-    return false;
   };
-  /** The same for a couple. */
+  /** The same for a couple. @returns whether it has moved */
   const placeCouple = (couple: number): boolean => {
     const own = pairOf(market, placement, couple);
     for (let at = pairOffsets[couple]!; at < pairOffsets[couple + 1]!; at++) {
       const pair = market.pairOrder[at]!;
       if (own !== NOBODY && problem.scoreOfPair[pair]! <= problem.scoreOfPair[own]!) return false;
       if (!isPairTaken(market, placement, couple, pair, stability)) continue;
+      if (movesOf[couple]! > PATIENCE && random.below(PASSED_OVER) === 0) continue;
       movePair(couple, market.firstEdgeOfPair[pair]!, market.secondEdgeOfPair[pair]!);
       return true;
     }
@@ -147,33 +176,42 @@ export function* rothPeranson(
     }
   };
 
+  const movesAllowed = Math.min(MOVES, 2 * PATIENCE + MOVES_PER_AGENT * agentCount);
   let turns = 0;
   let next = 0;
-  for (let row = rowCount - 1; row >= 0; row--) {
-    if (coupleOfRow[row] !== NOBODY) continue;
-    isIn[row] = 1;
-    push(row);
-  }
+  for (let row = rowCount - 1; row >= 0; row--) if (coupleOfRow[row] === NOBODY) push(row);
   for (;;) {
-    const agent = stack.pop();
-    if (agent === undefined) {
-      if (next < order.length) {
-        const couple = rowCount + order[next++]!;
-        isIn[couple] = 1;
-        push(couple);
-        continue;
-      }
+    if (singles.length > 0) {
+      const single = singles.pop()!;
+      onStack[single] = 0;
+      placeSingle(single);
+    } else if (vacant.length > 0) fill(vacant.pop()!);
+    else if (linked.length > 0) {
+      const agent = take(linked, random);
+      const couple = agent - rowCount;
+      onStack[agent] = 0;
+      // Set aside: it stays where it is until it is put out, and others can go on.
+      if (placeCouple(couple) && ++movesOf[couple]! > movesAllowed) isIn[couple] = 0;
+    } else if (next < order.length) {
+      const couple = order[next++]!;
+      isIn[couple] = 1;
+      push(rowCount + couple);
+    } else {
       const blocking = blockingCoalitions(market, placement, stability);
       for (const one of blocking) push(one._tag === "Single" ? one.row : rowCount + one.couple);
-      if (stack.length === 0) return { placement, reason: undefined };
-      continue;
+      if (singles.length + linked.length === 0) return { placement, reason: undefined };
     }
-    onStack[agent] = 0;
-    const moved = agent < rowCount ? placeSingle(agent) : placeCouple(agent - rowCount);
-    // Set aside: it stays where it is until it is put out, and others can go on.
-    if (moved && ++movesOf[agent]! > MOVES * (listLength(agent) + 1)) isIn[agent] = 0;
     if (++turns % TURNS_PER_SLICE > 0) continue;
     const reason = yield { done: next, total: order.length };
     if (reason !== undefined) return { placement, reason };
   }
 }
+
+/** Takes one of a pool out, any. */
+const take = (pool: number[], random: Random): number => {
+  const at = random.below(pool.length);
+  const taken = pool[at]!;
+  pool[at] = pool[pool.length - 1]!;
+  pool.pop();
+  return taken;
+};

@@ -12,7 +12,7 @@ import type {
   NoStableCouples,
   StableCouples,
 } from "./outcome";
-import type { Placement } from "./placement";
+import { Placement } from "./placement";
 import type { CouplesProblem } from "./problem";
 import { rothPeranson } from "./roth-peranson";
 import { searchCouples } from "./search";
@@ -43,19 +43,20 @@ export function* couples(
   problem: CouplesProblem,
   { stability = "roth-peranson", attempts = 20, seed = 0, searchLimit = 1_000_000 }: CouplesOptions = {},
 ): Slices<CouplesOutcome> {
-  const market = couplesMarket(problem);
+  const { market, reason } = yield* couplesMarket(problem);
   const random = seededRandom(seed);
   const count = problem.firstOfCouple.length;
   const judge = (placement: Placement): Attempt => ({
     columnOfRow: placement.columnOfRow(),
     blocking: blockingCoalitions(market, placement, stability),
   });
+  if (reason !== undefined) return { _tag: "Stopped", reason, stability, ...judge(new Placement(market)) };
   let best: Attempt | undefined;
   let made = 0;
   do {
     const order = made === 0 ? Int32Array.from({ length: count }, (_, at) => at) : randomOrder(count, random);
     made++;
-    const run = yield* rothPeranson(market, stability, order);
+    const run = yield* rothPeranson(market, stability, order, random);
     const attempt = judge(run.placement);
     if (attempt.blocking.length === 0) return { _tag: "Stable", stability, columnOfRow: attempt.columnOfRow };
     if (best === undefined || attempt.blocking.length < best.blocking.length) best = attempt;
@@ -93,7 +94,7 @@ const isStrictMarket = (problem: CouplesProblem): boolean => {
  *
  * *When to use*: when some mentees want to be placed together, each with a mentor of their own, or both with the same.
  *
- * *Details*: Roth and Peranson's heuristic in several orders of the couples, then, if none succeeds, an exact search up to its limit. The three
+ * *Details*: Roth and Peranson's heuristic in several orders of the couples, with random steps where couples go round in circles, then, if none succeeds, an exact search up to its limit. The three
  * usual definitions of stability are in {@link CouplesStability}. A stable matching need not exist, and to decide whether one does is NP-complete
  * (Ronn, 1990). Deterministic for a seed; ties go to the lower index.
  *

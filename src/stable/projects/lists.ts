@@ -1,5 +1,7 @@
-import { transpose } from "../../graph/bipartite";
-import { placesInOrder, preferenceOrder } from "../../graph/preference-order";
+import { NOBODY, transpose } from "../../graph/bipartite";
+import { placesInOrder, preferenceOrderInSlices } from "../../graph/preference-order";
+import type { Slices, StopReason } from "../../graph/slices";
+import type { StoppedAllocation } from "./outcome";
 import type { ProjectProblem } from "./problem";
 
 /** Everybody's list in order, as both algorithms read them. Ties: the lower index is wanted more. */
@@ -20,12 +22,13 @@ export interface ProjectLists {
   readonly placeAtLecturer: Int32Array;
 }
 
-/** Sorts all lists. O(edges · log longest). */
-export const sortProjectLists = (problem: ProjectProblem): ProjectLists => {
+/** Sorts all lists, or says why it was stopped; progress counts edges. O(edges · log longest). */
+export function* sortProjectLists(problem: ProjectProblem): Slices<ProjectLists | StopReason> {
   const { rowOffsets, columnOfEdge, rowScore, lecturerScore, lecturerOfProject, capacityOfLecturer } =
     problem;
   const edgeCount = columnOfEdge.length;
-  const edgeOfStudent = preferenceOrder(rowOffsets, rowScore);
+  const edgeOfStudent = yield* sorted(rowOffsets, rowScore);
+  if (typeof edgeOfStudent === "string") return edgeOfStudent;
   const placeAtStudent = placesInOrder(rowOffsets, edgeOfStudent);
 
   const lecturerCount = capacityOfLecturer.length;
@@ -42,7 +45,8 @@ export const sortProjectLists = (problem: ProjectProblem): ProjectLists => {
     unsorted[slot] = e;
     score[slot] = lecturerScore[e]!;
   }
-  const edgeOfLecturer = preferenceOrder(lecturerOffsets, score);
+  const edgeOfLecturer = yield* sorted(lecturerOffsets, score);
+  if (typeof edgeOfLecturer === "string") return edgeOfLecturer;
   const placeAtLecturer = new Int32Array(edgeCount);
   for (let at = 0; at < edgeCount; at++) {
     const e = unsorted[edgeOfLecturer[at]!]!;
@@ -66,7 +70,29 @@ export const sortProjectLists = (problem: ProjectProblem): ProjectLists => {
     edgeOfLecturer,
     placeAtLecturer,
   };
-};
+}
+
+function* sorted(offsets: Int32Array, score: Float64Array): Slices<Int32Array | StopReason> {
+  const sorting = preferenceOrderInSlices(offsets, score);
+  for (;;) {
+    const step = sorting.next();
+    if (step.done === true) return step.value;
+    const reason = yield step.value;
+    if (reason !== undefined) return reason;
+  }
+}
+
+/** What is answered when sorting is stopped: nobody has anything yet. */
+export const stoppedUnsorted = (
+  reason: StopReason,
+  rowCount: number,
+  unsettled: number,
+): StoppedAllocation => ({
+  _tag: "Stopped",
+  reason,
+  columnOfRow: new Int32Array(rowCount).fill(NOBODY),
+  unsettled,
+});
 
 /** row → project, read off the edges that are held. */
 export const columnsOfEdges = (edgeOfRow: Int32Array, columnOfEdge: Int32Array): Int32Array =>

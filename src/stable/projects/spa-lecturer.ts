@@ -17,7 +17,7 @@
  */
 import { NOBODY, rowOfEdge } from "../../graph/bipartite";
 import type { Slices } from "../../graph/slices";
-import { columnsOfEdges, sortProjectLists } from "./lists";
+import { columnsOfEdges, sortProjectLists, stoppedUnsorted } from "./lists";
 import { OfferQueue } from "./offer-queue";
 import type { ProjectOutcome } from "./outcome";
 import type { ProjectProblem } from "./problem";
@@ -29,9 +29,11 @@ const OFFERS_PER_SLICE = 1 << 12;
 export function* spaLecturer(problem: ProjectProblem): Slices<ProjectOutcome> {
   const { rowCount, columnCount, columnOfEdge, lecturerOfProject } = problem;
   const { capacityOfColumn, capacityOfLecturer } = problem;
-  const { placeAtStudent, projectOffsets, edgeOfProject, placeAtLecturer } = sortProjectLists(problem);
-  const studentOfEdge = rowOfEdge(problem);
   const lecturerCount = capacityOfLecturer.length;
+  const lists = yield* sortProjectLists(problem);
+  if (typeof lists === "string") return stoppedUnsorted(lists, rowCount, lecturerCount);
+  const { placeAtStudent, projectOffsets, edgeOfProject, placeAtLecturer } = lists;
+  const studentOfEdge = rowOfEdge(problem);
 
   /** project → position of its next offer. */
   const next = projectOffsets.slice(0, columnCount);

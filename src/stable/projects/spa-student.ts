@@ -17,7 +17,7 @@
  */
 import { NOBODY, rowOfEdge } from "../../graph/bipartite";
 import type { Slices } from "../../graph/slices";
-import { columnsOfEdges, sortProjectLists } from "./lists";
+import { columnsOfEdges, sortProjectLists, stoppedUnsorted } from "./lists";
 import type { ProjectOutcome } from "./outcome";
 import type { ProjectProblem } from "./problem";
 
@@ -28,7 +28,8 @@ const APPLICATIONS_PER_SLICE = 1 << 12;
 export function* spaStudent(problem: ProjectProblem): Slices<ProjectOutcome> {
   const { rowCount, columnCount, rowOffsets, columnOfEdge, lecturerOfProject } = problem;
   const { capacityOfColumn, capacityOfLecturer } = problem;
-  const lists = sortProjectLists(problem);
+  const lists = yield* sortProjectLists(problem);
+  if (typeof lists === "string") return stoppedUnsorted(lists, rowCount, rowCount);
   const { edgeOfStudent, projectOffsets, edgeOfProject, lecturerOffsets, edgeOfLecturer, placeAtLecturer } =
     lists;
   const studentOfEdge = rowOfEdge(problem);

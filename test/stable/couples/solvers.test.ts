@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { randomOrder, seededRandom } from "../../../src/graph/random";
 import type { CouplesOutcome } from "../../../src/stable/couples/outcome";
+import { type CouplesProblem, couplesProblemOrThrow } from "../../../src/stable/couples/problem";
 import {
   type CouplesOptions,
   couples,
@@ -118,7 +120,7 @@ describe("matching with couples", () => {
           found++;
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 3000 },
     );
     expect(found).toBeGreaterThan(20);
   });
@@ -215,6 +217,55 @@ describe("matching with couples", () => {
         outcome,
       );
     }
+  });
+
+  /** Singles and couples who want random columns of five places, as many places as rows; couples want any two of their columns. */
+  const tight = (rows: number, couplesCount: number, wished: number, seed: number): CouplesProblem => {
+    const random = seededRandom(seed);
+    const columns = rows / 5;
+    const draw = (count: number): number[] => Array.from({ length: count }, () => random.fraction());
+    const wishes = Array.from({ length: rows }, () => randomOrder(columns, random).slice(0, wished).sort());
+    const pairs = Array.from({ length: couplesCount }, (_, k) =>
+      Array.from(wishes[2 * k]!).flatMap((a) => Array.from(wishes[2 * k + 1]!, (b) => [a, b] as const)),
+    );
+    return couplesProblemOrThrow({
+      rowCount: rows,
+      columnCount: columns,
+      rowOffsets: Int32Array.from({ length: rows + 1 }, (_, row) => row * wished),
+      columnOfEdge: Int32Array.from(wishes.flatMap((wish) => [...wish])),
+      rowScore: Float64Array.from(draw(rows * wished)),
+      columnScore: Float64Array.from(draw(rows * wished)),
+      capacityOfColumn: new Int32Array(columns).fill(5),
+      firstOfCouple: Int32Array.from({ length: couplesCount }, (_, k) => 2 * k),
+      secondOfCouple: Int32Array.from({ length: couplesCount }, (_, k) => 2 * k + 1),
+      pairOffsets: Int32Array.from({ length: couplesCount + 1 }, (_, k) => k * wished ** 2),
+      firstColumnOfPair: Int32Array.from(pairs.flat(), ([a]) => a),
+      secondColumnOfPair: Int32Array.from(pairs.flat(), ([, b]) => b),
+      scoreOfPair: Float64Array.from(draw(couplesCount * wished ** 2)),
+    });
+  };
+
+  it("finds a stable matching in most tight markets of four hundred rows, a tenth of them linked", () => {
+    let found = 0;
+    for (let seed = 1; seed <= 12; seed++) {
+      const problem = tight(400, 20, 6, seed);
+      const outcome = solveCouples(problem, { searchLimit: 0, attempts: 10 });
+      expect(verifyCouples(problem, outcome)).toEqual([]);
+      if (outcome._tag === "Stable") found++;
+      // Nobody but the few couples that were set aside.
+      else expect(outcome.blocking.every(({ _tag }) => _tag === "Couple")).toBe(true);
+    }
+    expect(found).toBeGreaterThanOrEqual(10);
+  });
+
+  it("stops while lists are being sorted, with nobody placed", () => {
+    const problem = tight(8000, 400, 3, 1);
+    const slices = couples(problem);
+    expect(slices.next(undefined).done).toBe(false);
+    const outcome = slices.next("aborted").value as CouplesOutcome;
+    expect(outcome).toMatchObject({ _tag: "Stopped", reason: "aborted" });
+    expect(outcome.columnOfRow).toEqual(new Int32Array(8000).fill(-1));
+    expect(verifyCouples(problem, outcome)).toEqual([]);
   });
 
   it("leaves its input alone, and answers the same twice for a seed", () => {
