@@ -1,6 +1,5 @@
 /** Opinions made strict the way the library does it: of equal scores the lower index at the other end is better. */
 import type { Opinions, SmallWorld } from "./brute-force";
-import { allStable, columnOfRowOf, marketOf } from "./stability";
 
 /** Ranks within each list as scores: no two are equal, and none depends on how far apart scores are. */
 export const strictly = (world: SmallWorld, { ofRow, ofColumn }: Opinions): Opinions => {
@@ -21,9 +20,3 @@ export const strictly = (world: SmallWorld, { ofRow, ofColumn }: Opinions): Opin
     ),
   };
 };
-
-/** Every stable matching for strict lists, row → column or −1, by looking at all matchings. */
-export const allStrictlyStable = (world: SmallWorld, opinions: Opinions): number[][] =>
-  allStable(marketOf(world, strictly(world, opinions)), "weak").map((partners) =>
-    columnOfRowOf(partners, world.allowed.length),
-  );
