@@ -3,7 +3,7 @@ import { quote } from "../errors/finding";
 import { errorsAmong, type InvalidProblem } from "../errors/matching-error";
 import { getOrThrow } from "../errors/or-throw";
 import type { Bipartite } from "../graph/bipartite";
-import { arrayFinding, checkProblem } from "../graph/check";
+import { arrayFinding, checkProblem, refuseNonMatrix, refuseNonObject } from "../graph/check";
 
 /**
  * Maximum-weight bipartite assignment with capacities: every row takes at most one column, a column
@@ -48,6 +48,8 @@ export type AssignmentProblemInput = Omit<AssignmentProblem, "capacityOfColumn">
 export const assignmentProblem = (
   input: AssignmentProblemInput,
 ): Either<InvalidProblem, AssignmentProblem> => {
+  const refusal = refuseNonObject(input);
+  if (refusal !== undefined) return refusal;
   const { rowCount, columnCount, rowOffsets, columnOfEdge, weight } = input;
   const graph = { rowCount, columnCount, rowOffsets, columnOfEdge };
   const { capacityOfColumn, findings: found } = checkProblem(graph, { weight }, input.capacityOfColumn);
@@ -88,6 +90,8 @@ export const assignmentProblemFromMatrix = (
   matrix: WeightMatrix,
   capacityOfColumn?: Int32Array,
 ): Either<InvalidProblem, AssignmentProblem> => {
+  const refusal = refuseNonMatrix("matrix", matrix);
+  if (refusal !== undefined) return refusal;
   const columnCount = matrix[0]?.length ?? 0;
   const findings = [];
   const rowOffsets = new Int32Array(matrix.length + 1);

@@ -1,4 +1,6 @@
+import type { Left } from "fp-ts/Either";
 import { errorFinding, type Finding, quote } from "../errors/finding";
+import type { InvalidProblem } from "../errors/matching-error";
 import type { Bipartite } from "./bipartite";
 
 /** Where arrays come from, for the place of a finding. */
@@ -10,6 +12,35 @@ export const arrayFinding = (
   path: ReadonlyArray<string | number>,
   words: { readonly expected: string; readonly received: string; readonly remedy: string },
 ): Finding => errorFinding(code, { source: SOURCE, path }, words);
+
+/** The refusal of an input that is no object, so that there is nothing to look into; undefined for one that is. */
+export const refuseNonObject = (input: unknown): Left<InvalidProblem> | undefined =>
+  typeof input === "object" && input !== null
+    ? undefined
+    : refuse([], input, "an object with the arrays of the problem");
+
+/** The refusal of what should be an array and is none. */
+export const refuseNonArray = (name: string, input: unknown): Left<InvalidProblem> | undefined =>
+  Array.isArray(input) ? undefined : refuse([name], input, "an array");
+
+/** The refusal of what should be an array of rows and is none, or has a row that is none. */
+export const refuseNonMatrix = (name: string, input: unknown): Left<InvalidProblem> | undefined => {
+  if (!Array.isArray(input)) return refuse([name], input, "an array of rows");
+  const row = Array.from(input).findIndex(
+    (one) => !Array.isArray(one) && (!ArrayBuffer.isView(one) || one instanceof DataView),
+  );
+  return row < 0 ? undefined : refuse([name, row], input[row], "a row: an array of numbers");
+};
+
+const refuse = (
+  path: ReadonlyArray<string | number>,
+  input: unknown,
+  expected: string,
+): Left<InvalidProblem> => {
+  const remedy = "Look at what is handed over: it may have been read from the wrong place.";
+  const finding = arrayFinding("wrong-type", path, { expected, received: quote(input), remedy });
+  return { _tag: "Left", left: { _tag: "InvalidProblem", findings: [finding] } };
+};
 
 /** Everything that keeps the arrays from being a graph in compressed sparse rows. O(rows + edges). */
 export const checkBipartite = (graph: Bipartite): Finding[] => {
@@ -31,13 +62,16 @@ export const checkBipartite = (graph: Bipartite): Finding[] => {
   );
 };
 
+/** More people on a side than this are taken for a slip: arrays about them alone would fill the memory. */
+const MOST_PEOPLE = 2 ** 27;
+
 /** Findings for a number of people. */
 export const checkCount = (name: string, count: number): Finding[] =>
-  Number.isInteger(count) && count >= 0
+  Number.isInteger(count) && count >= 0 && count <= MOST_PEOPLE
     ? []
     : [
         arrayFinding("out-of-range", [name], {
-          expected: "a whole number from 0",
+          expected: count > MOST_PEOPLE ? `a whole number up to ${MOST_PEOPLE}` : "a whole number from 0",
           received: quote(count),
           remedy: "Give the number of people on that side.",
         }),

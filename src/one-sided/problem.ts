@@ -3,7 +3,7 @@ import type { Finding } from "../errors/finding";
 import { errorsAmong, type InvalidProblem } from "../errors/matching-error";
 import { getOrThrow } from "../errors/or-throw";
 import type { Bipartite } from "../graph/bipartite";
-import { arrayFinding, checkKind, checkProblem } from "../graph/check";
+import { arrayFinding, checkKind, checkProblem, refuseNonObject } from "../graph/check";
 
 /**
  * One-sided matching, or house allocation (A. Hylland and R. Zeckhauser, 1979): rows have opinions of columns, columns have places and
@@ -44,6 +44,8 @@ export type OneSidedProblemInput = Omit<OneSidedProblem, "capacityOfColumn"> &
  * ```
  */
 export const oneSidedProblem = (input: OneSidedProblemInput): Either<InvalidProblem, OneSidedProblem> => {
+  const refusal = refuseNonObject(input);
+  if (refusal !== undefined) return refusal;
   const { rowCount, columnCount, rowOffsets, columnOfEdge, rowScore } = input;
   const graph = { rowCount, columnCount, rowOffsets, columnOfEdge };
   const { capacityOfColumn, findings: found } = checkProblem(graph, { rowScore }, input.capacityOfColumn);

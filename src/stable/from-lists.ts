@@ -2,7 +2,7 @@ import { type Either, left, map } from "fp-ts/Either";
 import { type Finding, quote } from "../errors/finding";
 import { errorsAmong, type InvalidProblem } from "../errors/matching-error";
 import { getOrThrow } from "../errors/or-throw";
-import { arrayFinding } from "../graph/check";
+import { arrayFinding, refuseNonObject } from "../graph/check";
 import { readCapacities } from "./capacities";
 import { joinOpinions, type NonReciprocal, type Opinions, OpinionsBuilder, type SideWords } from "./opinions";
 import { type RowOrder, type StableProblem, stableProblem } from "./problem";
@@ -56,9 +56,12 @@ export interface PreferenceOptions {
  * ```
  */
 export const stableProblemFromLists = (
-  { listOfRow, listOfColumn, capacityOfColumn }: PreferenceLists,
+  input: PreferenceLists,
   { nonReciprocal = "report" }: PreferenceOptions = {},
 ): Either<InvalidProblem, StableProblem> => {
+  const refusal = refuseNonObject(input);
+  if (refusal !== undefined) return refusal;
+  const { listOfRow, listOfColumn, capacityOfColumn } = input;
   const shape = [...checkLists("listOfRow", listOfRow), ...checkLists("listOfColumn", listOfColumn)];
   const refused = errorsAmong(shape);
   if (refused !== undefined) return left({ _tag: "InvalidProblem", findings: refused });
@@ -211,7 +214,7 @@ const sideWords = (person: string, array: string, lists: ReadonlyArray<Preferenc
     for (let at = 0; at < list.length; at++) {
       const entry = list[at]!;
       if (entry === other) return [array, owner, at];
-      const inner = typeof entry === "number" ? -1 : Array.prototype.indexOf.call(entry, other);
+      const inner = isList(entry) ? Array.prototype.indexOf.call(entry, other) : -1;
       if (inner >= 0) return [array, owner, at, inner];
     }
     return [array, owner];

@@ -2,7 +2,7 @@ import { type Either, left } from "fp-ts/Either";
 import { type Finding, quote } from "../errors/finding";
 import { errorsAmong, type InvalidProblem } from "../errors/matching-error";
 import { getOrThrow } from "../errors/or-throw";
-import { arrayFinding } from "../graph/check";
+import { arrayFinding, refuseNonObject } from "../graph/check";
 import { readCapacities } from "./capacities";
 import type { PreferenceOptions } from "./from-lists";
 import { joinOpinions, type Opinions, OpinionsBuilder } from "./opinions";
@@ -45,9 +45,12 @@ export interface PreferenceRanks {
  * ```
  */
 export const stableProblemFromRanks = (
-  { rankByRow, rankByColumn, capacityOfColumn }: PreferenceRanks,
+  input: PreferenceRanks,
   { nonReciprocal = "report" }: PreferenceOptions = {},
 ): Either<InvalidProblem, StableProblem> => {
+  const refusal = refuseNonObject(input);
+  if (refusal !== undefined) return refusal;
+  const { rankByRow, rankByColumn, capacityOfColumn } = input;
   const shape = errorsAmong([
     ...checkTable("rankByRow", rankByRow),
     ...checkTable("rankByColumn", rankByColumn),

@@ -2,7 +2,7 @@ import { type Either, left, right } from "fp-ts/Either";
 import { errorsAmong, type InvalidProblem } from "../errors/matching-error";
 import { getOrThrow } from "../errors/or-throw";
 import type { Bipartite } from "../graph/bipartite";
-import { checkProblem } from "../graph/check";
+import { checkProblem, refuseNonObject } from "../graph/check";
 
 /**
  * Two-sided matching with preferences (the college admissions problem of Gale & Shapley, 1962):
@@ -60,6 +60,8 @@ export type StableProblemInput = Omit<StableProblem, "capacityOfColumn" | "rowOr
  * ```
  */
 export const stableProblem = (input: StableProblemInput): Either<InvalidProblem, StableProblem> => {
+  const refusal = refuseNonObject(input);
+  if (refusal !== undefined) return refusal;
   const { rowCount, columnCount, rowOffsets, columnOfEdge, rowScore, columnScore } = input;
   const graph = { rowCount, columnCount, rowOffsets, columnOfEdge };
   const { capacityOfColumn, findings: found } = checkProblem(

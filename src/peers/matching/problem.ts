@@ -2,7 +2,14 @@ import { type Either, left, right } from "fp-ts/Either";
 import { type Finding, quote } from "../../errors/finding";
 import { errorsAmong, type InvalidProblem } from "../../errors/matching-error";
 import { getOrThrow } from "../../errors/or-throw";
-import { arrayFinding, checkCount, checkKind, checkWeights } from "../../graph/check";
+import {
+  arrayFinding,
+  checkCount,
+  checkKind,
+  checkWeights,
+  refuseNonMatrix,
+  refuseNonObject,
+} from "../../graph/check";
 import { checkPeerGraph, type PeerGraph, twinArcs } from "../../graph/peer-graph";
 
 /**
@@ -52,6 +59,8 @@ export interface GeneralMatchingEdges {
 export const generalMatchingProblem = (
   input: GeneralMatchingProblem,
 ): Either<InvalidProblem, GeneralMatchingProblem> => {
+  const refusal = refuseNonObject(input);
+  if (refusal !== undefined) return refusal;
   const { peerCount, offsets, peerOfArc, weight } = input;
   const graph = { peerCount, offsets, peerOfArc };
   const ofGraph = checkPeerGraph(graph);
@@ -110,6 +119,8 @@ const findAsymmetries = (graph: PeerGraph, weight: Float64Array): Finding[] => {
 export const generalMatchingProblemFromEdges = (
   input: GeneralMatchingEdges,
 ): Either<InvalidProblem, GeneralMatchingProblem> => {
+  const refusal = refuseNonObject(input);
+  if (refusal !== undefined) return refusal;
   const shape = [
     ...checkCount("peerCount", input.peerCount),
     ...checkKind("endA", input.endA),
@@ -247,6 +258,8 @@ export type PeerMatrix = ReadonlyArray<ArrayLike<number | null>>;
 export const generalMatchingProblemFromMatrix = (
   matrix: PeerMatrix,
 ): Either<InvalidProblem, GeneralMatchingProblem> => {
+  const refusal = refuseNonMatrix("matrix", matrix);
+  if (refusal !== undefined) return refusal;
   const errors = errorsAmong(checkMatrix(matrix));
   if (errors !== undefined) return left({ _tag: "InvalidProblem", findings: errors });
   const peerCount = matrix.length;

@@ -2,6 +2,7 @@ import { type Either, left, right } from "fp-ts/Either";
 import type { Finding } from "../../errors/finding";
 import { errorsAmong, type InvalidProblem } from "../../errors/matching-error";
 import { getOrThrow } from "../../errors/or-throw";
+import { refuseNonArray, refuseNonObject } from "../../graph/check";
 import { type PeerLists, type PeerListsOptions, rankedPeersFromLists } from "../from-lists";
 import { checkRankedPeers, type RankedPeers } from "../ranked-peers";
 
@@ -39,6 +40,8 @@ export type RoommatesProblemInput = RankedPeers;
  * ```
  */
 export const roommatesProblem = (input: RoommatesProblemInput): Either<InvalidProblem, RoommatesProblem> => {
+  const refusal = refuseNonObject(input);
+  if (refusal !== undefined) return refusal;
   const { peerCount, offsets, peerOfArc, score } = input;
   const peers = { peerCount, offsets, peerOfArc, score };
   return unlessWrong(peers, checkRankedPeers(peers));
@@ -73,6 +76,8 @@ export const roommatesProblemFromLists = (
   lists: PeerLists,
   options: PeerListsOptions = {},
 ): Either<InvalidProblem, RoommatesProblem> => {
+  const refusal = refuseNonArray("lists", lists);
+  if (refusal !== undefined) return refusal;
   const { peers, findings } = rankedPeersFromLists(lists, options);
   return unlessWrong(peers, findings);
 };

@@ -2,7 +2,7 @@ import { type Either, left, right } from "fp-ts/Either";
 import { errorsAmong, type InvalidProblem } from "../../errors/matching-error";
 import { getOrThrow } from "../../errors/or-throw";
 import type { Bipartite } from "../../graph/bipartite";
-import { checkProblem } from "../../graph/check";
+import { checkProblem, refuseNonObject } from "../../graph/check";
 import { checkCouples } from "./check";
 
 /**
@@ -70,6 +70,8 @@ export type CouplesProblemInput = Omit<CouplesProblem, "capacityOfColumn"> &
  * ```
  */
 export const couplesProblem = (input: CouplesProblemInput): Either<InvalidProblem, CouplesProblem> => {
+  const refusal = refuseNonObject(input);
+  if (refusal !== undefined) return refusal;
   const { rowCount, columnCount, rowOffsets, columnOfEdge, rowScore, columnScore } = input;
   const graph = { rowCount, columnCount, rowOffsets, columnOfEdge };
   const { capacityOfColumn, findings: found } = checkProblem(

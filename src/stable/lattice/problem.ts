@@ -1,7 +1,7 @@
 import { type Either, left, right } from "fp-ts/Either";
 import { errorsAmong, type InvalidProblem } from "../../errors/matching-error";
 import { getOrThrow } from "../../errors/or-throw";
-import { checkProblem } from "../../graph/check";
+import { checkProblem, refuseNonObject } from "../../graph/check";
 import type { StableProblem, StableProblemInput } from "../problem";
 
 /** A stable matching problem whose pairs have weights, beside what the two sides think of each other. */
@@ -38,6 +38,8 @@ export type WeightedStableProblemInput = StableProblemInput & Pick<WeightedStabl
 export const weightedStableProblem = (
   input: WeightedStableProblemInput,
 ): Either<InvalidProblem, WeightedStableProblem> => {
+  const refusal = refuseNonObject(input);
+  if (refusal !== undefined) return refusal;
   const { rowCount, columnCount, rowOffsets, columnOfEdge, rowScore, columnScore, weight } = input;
   const graph = { rowCount, columnCount, rowOffsets, columnOfEdge };
   const { capacityOfColumn, findings: found } = checkProblem(

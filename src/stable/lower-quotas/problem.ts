@@ -2,7 +2,7 @@ import { type Either, left, right } from "fp-ts/Either";
 import type { Finding } from "../../errors/finding";
 import { errorsAmong, type InvalidProblem } from "../../errors/matching-error";
 import { getOrThrow } from "../../errors/or-throw";
-import { arrayFinding, checkCapacities, checkProblem } from "../../graph/check";
+import { arrayFinding, checkCapacities, checkProblem, refuseNonObject } from "../../graph/check";
 import type { StableProblem, StableProblemInput } from "../problem";
 
 /**
@@ -46,6 +46,8 @@ export type LowerQuotaProblemInput = StableProblemInput & Pick<LowerQuotaProblem
 export const lowerQuotaProblem = (
   input: LowerQuotaProblemInput,
 ): Either<InvalidProblem, LowerQuotaProblem> => {
+  const refusal = refuseNonObject(input);
+  if (refusal !== undefined) return refusal;
   const { rowCount, columnCount, rowOffsets, columnOfEdge, rowScore, columnScore, minimumOfColumn } = input;
   const graph = { rowCount, columnCount, rowOffsets, columnOfEdge };
   const { capacityOfColumn, findings: found } = checkProblem(

@@ -1,7 +1,7 @@
 import { type Either, left, right } from "fp-ts/Either";
 import { errorsAmong, type InvalidProblem } from "../../errors/matching-error";
 import { getOrThrow } from "../../errors/or-throw";
-import { checkCapacities, checkProblem } from "../../graph/check";
+import { checkCapacities, checkProblem, refuseNonObject } from "../../graph/check";
 import type { StableProblem } from "../problem";
 
 /**
@@ -46,6 +46,8 @@ const OF_ROWS = { name: "capacityOfRow", owner: "row" };
 export const manyToManyProblem = (
   input: ManyToManyProblemInput,
 ): Either<InvalidProblem, ManyToManyProblem> => {
+  const refusal = refuseNonObject(input);
+  if (refusal !== undefined) return refusal;
   const { rowCount, columnCount, rowOffsets, columnOfEdge, rowScore, columnScore } = input;
   const graph = { rowCount, columnCount, rowOffsets, columnOfEdge };
   const checked = checkProblem(graph, { rowScore, columnScore }, input.capacityOfColumn);

@@ -3,7 +3,7 @@ import type { Finding } from "../../errors/finding";
 import { errorsAmong, type InvalidProblem } from "../../errors/matching-error";
 import { getOrThrow } from "../../errors/or-throw";
 import type { Bipartite } from "../../graph/bipartite";
-import { arrayFinding, checkCapacities, checkKind, checkProblem } from "../../graph/check";
+import { arrayFinding, checkCapacities, checkKind, checkProblem, refuseNonObject } from "../../graph/check";
 
 /**
  * Student-project allocation with lecturers' preferences over students (SPA-S; Abraham, Irving and Manlove, 2007).
@@ -56,6 +56,8 @@ export type ProjectProblemInput = Omit<ProjectProblem, "capacityOfColumn"> &
  * ```
  */
 export const projectProblem = (input: ProjectProblemInput): Either<InvalidProblem, ProjectProblem> => {
+  const refusal = refuseNonObject(input);
+  if (refusal !== undefined) return refusal;
   const { rowCount, columnCount, rowOffsets, columnOfEdge, rowScore, lecturerScore } = input;
   const { lecturerOfProject, capacityOfLecturer } = input;
   const graph = { rowCount, columnCount, rowOffsets, columnOfEdge };
