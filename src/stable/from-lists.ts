@@ -3,9 +3,9 @@ import { type Finding, quote } from "../errors/finding";
 import { errorsAmong, type InvalidProblem } from "../errors/matching-error";
 import { getOrThrow } from "../errors/or-throw";
 import { arrayFinding, refuseNonObject } from "../graph/check";
-import { readCapacities } from "./capacities";
-import { joinOpinions, type NonReciprocal, type Opinions, OpinionsBuilder, type SideWords } from "./opinions";
-import { type RowOrder, type StableProblem, stableProblem } from "./problem";
+import { problemFromOpinions } from "./from-opinions";
+import { type NonReciprocal, type Opinions, OpinionsBuilder, type SideWords } from "./opinions";
+import type { RowOrder, StableProblem } from "./problem";
 
 /** A ranked list of the other side's indices, most wanted first. A list within it is a tie: `[4, [0, 2], 1]`. */
 export type PreferenceList = ArrayLike<number | ArrayLike<number>>;
@@ -77,18 +77,8 @@ export const stableProblemFromLists = (
     row: sideWords("row", "listOfRow", listOfRow),
     column: sideWords("column", "listOfColumn", listOfColumn),
   };
-  const joined = joinOpinions(ofRows.opinions, ofColumns.opinions, words, nonReciprocal);
-  const capacities = readCapacities(capacityOfColumn, columnCount);
-  const findings = errorsAmong([
-    ...ofRows.findings,
-    ...ofColumns.findings,
-    ...joined.findings,
-    ...capacities.findings,
-  ]);
-  if (findings !== undefined) return left({ _tag: "InvalidProblem", findings });
-  const { findings: _none, ...edges } = joined;
   return map((problem: StableProblem) => ({ ...problem, rowOrder: orderOfRows(problem) }))(
-    stableProblem({ rowCount, columnCount, ...edges, capacityOfColumn: capacities.capacityOfColumn }),
+    problemFromOpinions(ofRows, ofColumns, words, nonReciprocal, capacityOfColumn),
   );
 };
 

@@ -3,10 +3,10 @@ import { type Finding, quote } from "../errors/finding";
 import { errorsAmong, type InvalidProblem } from "../errors/matching-error";
 import { getOrThrow } from "../errors/or-throw";
 import { arrayFinding, refuseNonObject } from "../graph/check";
-import { readCapacities } from "./capacities";
 import type { PreferenceOptions } from "./from-lists";
-import { joinOpinions, type Opinions, OpinionsBuilder } from "./opinions";
-import { type StableProblem, stableProblem } from "./problem";
+import { problemFromOpinions } from "./from-opinions";
+import { type Opinions, OpinionsBuilder } from "./opinions";
+import type { StableProblem } from "./problem";
 
 /** Ranks that one side gives the other: 1 for the best, equal ones tie, gaps mean nothing; `null` for who is not ranked. */
 export type RankMatrix = ReadonlyArray<ArrayLike<number | null>>;
@@ -64,17 +64,7 @@ export const stableProblemFromRanks = (
     row: { person: "row", pathTo: (row: number, column: number) => ["rankByRow", row, column] },
     column: { person: "column", pathTo: (column: number, row: number) => ["rankByColumn", column, row] },
   };
-  const joined = joinOpinions(ofRows.opinions, ofColumns.opinions, words, nonReciprocal);
-  const capacities = readCapacities(capacityOfColumn, columnCount);
-  const findings = errorsAmong([
-    ...ofRows.findings,
-    ...ofColumns.findings,
-    ...joined.findings,
-    ...capacities.findings,
-  ]);
-  if (findings !== undefined) return left({ _tag: "InvalidProblem", findings });
-  const { findings: _none, ...edges } = joined;
-  return stableProblem({ rowCount, columnCount, ...edges, capacityOfColumn: capacities.capacityOfColumn });
+  return problemFromOpinions(ofRows, ofColumns, words, nonReciprocal, capacityOfColumn);
 };
 
 /**

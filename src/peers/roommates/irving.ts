@@ -17,10 +17,11 @@
 import { NOBODY } from "../../graph/bipartite";
 import type { Slices, StopReason } from "../../graph/slices";
 import { type PreferenceLists, readingProgress } from "../preference-lists";
+import { eliminateRotations } from "../rotation-path";
 import type { StablePartition } from "./outcome";
 import { NOBODY_LEFT, Table } from "./table";
 
-/** Steps before the algorithm yields: a step is a proposal, or a peer that joins or leaves the search for a rotation. */
+/** Proposals before the algorithm yields. */
 const STEPS_PER_SLICE = 1 << 15;
 
 /** What the algorithm had when it was told to stop. */
@@ -49,48 +50,14 @@ export function* partitionInSlices(lists: PreferenceLists): Slices<StablePartiti
     }
   }
 
-  // Phase 2: rotations are looked for along a path, and eliminated; what leads to one is kept for the next.
-  const inParty = new Uint8Array(peerCount);
-  const oddParties: Int32Array[] = [];
-  const path = new Int32Array(peerCount);
-  /** peer → its position on the path, or −1. */
-  const positionOnPath = new Int32Array(peerCount).fill(NOBODY);
-  for (let start = 0; start < peerCount; start++) {
-    let length = 0;
-    for (;;) {
-      if (length === 0) {
-        // A rotation may have taken the whole path with it, and have left its first peer a second entry all the same.
-        if (inParty[start] === 1 || !table.hasSecond(start)) break;
-        path[length++] = start;
-        positionOnPath[start] = 0;
-      }
-      if (++steps % STEPS_PER_SLICE === 0) {
-        const reason = yield readingProgress(lists, steps);
-        if (reason !== undefined) return settledSoFar(reason, table, peerCount);
-      }
-      const x = path[length - 1]!;
-      if (!table.hasSecond(x)) {
-        positionOnPath[x] = NOBODY;
-        length--;
-        continue;
-      }
-      const next = table.lastOf(table.secondOf(x));
-      const from = positionOnPath[next]!;
-      if (from === NOBODY) {
-        positionOnPath[next] = length;
-        path[length++] = next;
-        continue;
-      }
-      // The rest of the path stays good: those whose own lists were cut to one entry are never come to again.
-      const rotation = path.slice(from, length);
-      length = from;
-      if (isOddParty(table, rotation, positionOnPath, from)) {
-        for (const peer of rotation) inParty[peer] = 1;
-        oddParties.push(inOrder(table, rotation));
-      } else table.eliminate(rotation);
-      for (const peer of rotation) positionOnPath[peer] = NOBODY;
-    }
-  }
+  const found = yield* eliminateRotations(lists, {
+    hasNext: (peer) => table.hasSecond(peer),
+    follow: (peer) => table.lastOf(table.secondOf(peer)),
+    isOddParty: (rotation, isAmong) => isOddParty(table, rotation, isAmong),
+    eliminate: (rotation) => table.eliminate(rotation),
+  });
+  if (typeof found === "string") return settledSoFar(found, table, peerCount);
+  const oddParties = found.map((party) => inOrder(table, party));
   const successor = new Int32Array(peerCount);
   for (let peer = 0; peer < peerCount; peer++) {
     const first = table.firstOf(peer);
@@ -103,8 +70,8 @@ export function* partitionInSlices(lists: PreferenceLists): Slices<StablePartiti
  * Whether the rotation's peers have nobody but each other, two each: then f leads round all of them, and round an odd number, since a
  * rotation goes two steps of that circle at a time and comes by everybody.
  */
-const isOddParty = (table: Table, rotation: Int32Array, positionOnPath: Int32Array, from: number): boolean =>
-  rotation.every((peer) => table.endsWithSecond(peer) && positionOnPath[table.firstOf(peer)]! >= from);
+const isOddParty = (table: Table, rotation: Int32Array, isAmong: (peer: number) => boolean): boolean =>
+  rotation.every((peer) => table.endsWithSecond(peer) && isAmong(table.firstOf(peer)));
 
 /** The peers of an odd party from the lowest on, each followed by its first. */
 const inOrder = (table: Table, party: Int32Array): Int32Array => {
