@@ -11,6 +11,14 @@ import type { Stable } from "../../src/stable/outcome";
 import { type StableProblem, stableProblemOrThrow } from "../../src/stable/problem";
 import type { StableSolver } from "../../src/stable/solvers";
 import { verifyStable } from "../../src/verify/stability";
+import {
+  fourAndFourInCircles,
+  fourAndTwoOfTwo,
+  type OpinionatedWorld,
+  threeAndThree,
+  threeAndTwoWithTies,
+  twoAndTwoWithTies,
+} from "../arbitraries/compact-families";
 import { crowdedWorld, opinionatedWorld, tiedWeight } from "../arbitraries/worlds";
 import { stableCases } from "../cases/stable";
 import { alongEdges, blockingPairs, type Opinions, type SmallWorld, toGraph } from "../oracles/brute-force";
@@ -153,36 +161,54 @@ export const stableLaws = (name: string, solver: StableSolver): void => {
       expect(slices.next(undefined).done).toBe(true);
     });
 
+    /** Proposers have the best, receivers the worst, of all stable matchings, whose number is answered. */
+    const isOptimalForProposers = ({ world, opinions }: OpinionatedWorld): number => {
+      const strict = strictly(opinions);
+      const all = everyStable(world, strict, "weak");
+      const problem = problemOf(world, opinions);
+      const rowsPropose = solve(problem, "rows").columnOfRow;
+      const columnsPropose = solve(problem, "columns").columnOfRow;
+      for (let row = 0; row < world.allowed.length; row++) {
+        const scoreOf = (column: number): number =>
+          column < 0 ? Number.NEGATIVE_INFINITY : strict.ofRow[row]![column]!;
+        const scores = all.map((columnOfRow) => scoreOf(columnOfRow[row]!));
+        if (scoreOf(rowsPropose[row]!) !== Math.max(...scores)) expect.fail(`row ${row} could have better`);
+        if (scoreOf(columnsPropose[row]!) !== Math.min(...scores)) expect.fail(`row ${row} has too much`);
+      }
+      return all.length;
+    };
+
     it("gives every proposer the best, and every receiver the worst, of all stable matchings", () => {
       let worldsWithChoice = 0;
       fc.assert(
         fc.property(
           fc.oneof(
-            opinionatedWorld({ rows: 5, columns: 5, capacity: 2 }, fc.nat(1000)),
+            opinionatedWorld({ rows: 7, columns: 7, capacity: 2 }, fc.nat(1000)),
             crowdedWorld(4, fc.nat(1000)),
             crowdedWorld(5, fc.nat(1000)),
           ),
-          ({ world, opinions }) => {
-            const strict = strictly(opinions);
-            const all = everyStable(world, strict, "weak");
-            if (all.length > 1) worldsWithChoice++;
-            const problem = problemOf(world, opinions);
-            const rowsPropose = solve(problem, "rows").columnOfRow;
-            const columnsPropose = solve(problem, "columns").columnOfRow;
-            for (let row = 0; row < world.allowed.length; row++) {
-              const scores = all.map(({ [row]: column }) =>
-                column === undefined || column < 0 ? Number.NEGATIVE_INFINITY : strict.ofRow[row]![column]!,
-              );
-              const scoreOf = (column: number): number =>
-                column < 0 ? Number.NEGATIVE_INFINITY : strict.ofRow[row]![column]!;
-              expect(scoreOf(rowsPropose[row]!)).toBe(Math.max(...scores));
-              expect(scoreOf(columnsPropose[row]!)).toBe(Math.min(...scores));
-            }
+          (world) => {
+            if (isOptimalForProposers(world) > 1) worldsWithChoice++;
           },
         ),
         { numRuns: 3000 },
       );
       expect(worldsWithChoice).toBeGreaterThan(100);
+    });
+
+    it.each([
+      ["three and three", threeAndThree, 7_776],
+      ["four and four in circles", fourAndFourInCircles, 16_384],
+      ["four and two of two places", fourAndTwoOfTwo, 4_608],
+      ["two and two with ties", twoAndTwoWithTies, 4_096],
+      ["three and two with ties", threeAndTwoWithTies, 16_384],
+    ] as const)("does so in every world of a family: %s", (_name, family, size) => {
+      let worlds = 0;
+      for (const world of family()) {
+        isOptimalForProposers(world);
+        worlds++;
+      }
+      expect(worlds).toBe(size);
     });
 
     it("matches the same rows and fills the same places whoever proposes (rural hospitals)", () => {
