@@ -1,4 +1,5 @@
 import { type Either, left, right } from "fp-ts/Either";
+import type { Finding } from "../errors/finding";
 import { errorsAmong, type InvalidProblem } from "../errors/matching-error";
 import { getOrThrow } from "../errors/or-throw";
 import type { Bipartite } from "../graph/bipartite";
@@ -62,17 +63,25 @@ export type StableProblemInput = Omit<StableProblem, "capacityOfColumn" | "rowOr
 export const stableProblem = (input: StableProblemInput): Either<InvalidProblem, StableProblem> => {
   const refusal = refuseNonObject(input);
   if (refusal !== undefined) return refusal;
+  const { problem, findings: found } = checkStable(input);
+  const findings = errorsAmong(found);
+  return findings === undefined ? right(problem) : left({ _tag: "InvalidProblem", findings });
+};
+
+/** The arrays that all problems of the family begin with, and what is wrong with them; `perEdge` names more arrays of a number an edge. */
+export const checkStable = (
+  input: StableProblemInput,
+  perEdge: Readonly<Record<string, Float64Array>> = {},
+): { readonly problem: StableProblem; readonly findings: ReadonlyArray<Finding> } => {
   const { rowCount, columnCount, rowOffsets, columnOfEdge, rowScore, columnScore } = input;
   const graph = { rowCount, columnCount, rowOffsets, columnOfEdge };
-  const { capacityOfColumn, findings: found } = checkProblem(
+  const scores = { rowScore, columnScore };
+  const { capacityOfColumn, findings } = checkProblem(
     graph,
-    { rowScore, columnScore },
+    { ...scores, ...perEdge },
     input.capacityOfColumn,
   );
-  const findings = errorsAmong(found);
-  return findings === undefined
-    ? right({ ...graph, rowScore, columnScore, capacityOfColumn })
-    : left({ _tag: "InvalidProblem", findings });
+  return { problem: { ...graph, ...scores, capacityOfColumn }, findings };
 };
 
 /**

@@ -2,7 +2,8 @@ import { type Either, left, right } from "fp-ts/Either";
 import { errorsAmong, type InvalidProblem } from "../../errors/matching-error";
 import { getOrThrow } from "../../errors/or-throw";
 import type { Bipartite } from "../../graph/bipartite";
-import { checkProblem, refuseNonObject } from "../../graph/check";
+import { refuseNonObject } from "../../graph/check";
+import { checkStable } from "../problem";
 import { checkCouples } from "./check";
 
 /**
@@ -72,22 +73,13 @@ export type CouplesProblemInput = Omit<CouplesProblem, "capacityOfColumn"> &
 export const couplesProblem = (input: CouplesProblemInput): Either<InvalidProblem, CouplesProblem> => {
   const refusal = refuseNonObject(input);
   if (refusal !== undefined) return refusal;
-  const { rowCount, columnCount, rowOffsets, columnOfEdge, rowScore, columnScore } = input;
-  const graph = { rowCount, columnCount, rowOffsets, columnOfEdge };
-  const { capacityOfColumn, findings: found } = checkProblem(
-    graph,
-    { rowScore, columnScore },
-    input.capacityOfColumn,
-  );
+  const { problem, findings: found } = checkStable(input);
   const findings = errorsAmong([...found, ...checkCouples(input, found.length === 0)]);
   if (findings !== undefined) return left({ _tag: "InvalidProblem", findings });
   const { firstOfCouple, secondOfCouple, pairOffsets } = input;
   const { firstColumnOfPair, secondColumnOfPair, scoreOfPair } = input;
   return right({
-    ...graph,
-    rowScore,
-    columnScore,
-    capacityOfColumn,
+    ...problem,
     firstOfCouple,
     secondOfCouple,
     pairOffsets,

@@ -1,8 +1,8 @@
 import { type Either, left, right } from "fp-ts/Either";
 import { errorsAmong, type InvalidProblem } from "../../errors/matching-error";
 import { getOrThrow } from "../../errors/or-throw";
-import { checkProblem, refuseNonObject } from "../../graph/check";
-import type { StableProblem, StableProblemInput } from "../problem";
+import { refuseNonObject } from "../../graph/check";
+import { checkStable, type StableProblem, type StableProblemInput } from "../problem";
 
 /** A stable matching problem whose pairs have weights, beside what the two sides think of each other. */
 export interface WeightedStableProblem extends StableProblem {
@@ -40,17 +40,10 @@ export const weightedStableProblem = (
 ): Either<InvalidProblem, WeightedStableProblem> => {
   const refusal = refuseNonObject(input);
   if (refusal !== undefined) return refusal;
-  const { rowCount, columnCount, rowOffsets, columnOfEdge, rowScore, columnScore, weight } = input;
-  const graph = { rowCount, columnCount, rowOffsets, columnOfEdge };
-  const { capacityOfColumn, findings: found } = checkProblem(
-    graph,
-    { rowScore, columnScore, weight },
-    input.capacityOfColumn,
-  );
+  const { weight } = input;
+  const { problem, findings: found } = checkStable(input, { weight });
   const findings = errorsAmong(found);
-  return findings === undefined
-    ? right({ ...graph, rowScore, columnScore, weight, capacityOfColumn })
-    : left({ _tag: "InvalidProblem", findings });
+  return findings === undefined ? right({ ...problem, weight }) : left({ _tag: "InvalidProblem", findings });
 };
 
 /**

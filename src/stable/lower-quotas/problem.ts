@@ -2,8 +2,8 @@ import { type Either, left, right } from "fp-ts/Either";
 import type { Finding } from "../../errors/finding";
 import { errorsAmong, type InvalidProblem } from "../../errors/matching-error";
 import { getOrThrow } from "../../errors/or-throw";
-import { arrayFinding, checkCapacities, checkProblem, refuseNonObject } from "../../graph/check";
-import type { StableProblem, StableProblemInput } from "../problem";
+import { arrayFinding, checkCapacities, refuseNonObject } from "../../graph/check";
+import { checkStable, type StableProblem, type StableProblemInput } from "../problem";
 
 /**
  * Two-sided matching with preferences where a column needs a least number of rows (hospitals/residents with lower quotas; Hamada, Iwama
@@ -48,19 +48,14 @@ export const lowerQuotaProblem = (
 ): Either<InvalidProblem, LowerQuotaProblem> => {
   const refusal = refuseNonObject(input);
   if (refusal !== undefined) return refusal;
-  const { rowCount, columnCount, rowOffsets, columnOfEdge, rowScore, columnScore, minimumOfColumn } = input;
-  const graph = { rowCount, columnCount, rowOffsets, columnOfEdge };
-  const { capacityOfColumn, findings: found } = checkProblem(
-    graph,
-    { rowScore, columnScore },
-    input.capacityOfColumn,
-  );
-  const ofMinimums = checkCapacities(minimumOfColumn, columnCount, MINIMUMS);
+  const { problem, findings: found } = checkStable(input);
+  const { minimumOfColumn } = input;
+  const ofMinimums = checkCapacities(minimumOfColumn, problem.columnCount, MINIMUMS);
   const above =
-    found.length > 0 || ofMinimums.length > 0 ? [] : checkAbove(minimumOfColumn, capacityOfColumn);
+    found.length > 0 || ofMinimums.length > 0 ? [] : checkAbove(minimumOfColumn, problem.capacityOfColumn);
   const findings = errorsAmong([...found, ...ofMinimums, ...above]);
   return findings === undefined
-    ? right({ ...graph, rowScore, columnScore, capacityOfColumn, minimumOfColumn })
+    ? right({ ...problem, minimumOfColumn })
     : left({ _tag: "InvalidProblem", findings });
 };
 

@@ -1,8 +1,8 @@
 import { type Either, left, right } from "fp-ts/Either";
 import { errorsAmong, type InvalidProblem } from "../../errors/matching-error";
 import { getOrThrow } from "../../errors/or-throw";
-import { checkCapacities, checkProblem, refuseNonObject } from "../../graph/check";
-import type { StableProblem } from "../problem";
+import { checkCapacities, refuseNonObject } from "../../graph/check";
+import { checkStable, type StableProblem } from "../problem";
 
 /**
  * Two-sided matching where both sides may have several partners: rows up to `capacityOfRow`, columns up to `capacityOfColumn`, every
@@ -48,15 +48,14 @@ export const manyToManyProblem = (
 ): Either<InvalidProblem, ManyToManyProblem> => {
   const refusal = refuseNonObject(input);
   if (refusal !== undefined) return refusal;
-  const { rowCount, columnCount, rowOffsets, columnOfEdge, rowScore, columnScore } = input;
-  const graph = { rowCount, columnCount, rowOffsets, columnOfEdge };
-  const checked = checkProblem(graph, { rowScore, columnScore }, input.capacityOfColumn);
+  const { problem, findings: found } = checkStable(input);
+  const { rowCount } = problem;
   const countIsSound = Number.isInteger(rowCount) && rowCount >= 0;
   const capacityOfRow = input.capacityOfRow ?? new Int32Array(countIsSound ? rowCount : 0).fill(1);
   const ofRows = countIsSound ? checkCapacities(capacityOfRow, rowCount, OF_ROWS) : [];
-  const findings = errorsAmong([...checked.findings, ...ofRows]);
+  const findings = errorsAmong([...found, ...ofRows]);
   return findings === undefined
-    ? right({ ...graph, rowScore, columnScore, capacityOfRow, capacityOfColumn: checked.capacityOfColumn })
+    ? right({ ...problem, capacityOfRow })
     : left({ _tag: "InvalidProblem", findings });
 };
 
