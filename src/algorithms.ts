@@ -9,22 +9,33 @@
 export type {
   AssignmentOutcome,
   Cover,
+  HallViolator,
+  InfeasibleAssignment,
   OptimalAssignment,
+  OptimalComplete,
   OptimalCoverage,
   OptimalTotal,
   Potentials,
   StoppedAssignment,
 } from "./assignment/outcome";
 export {
+  type AssignmentDefaults,
   type AssignmentProblem,
   type AssignmentProblemInput,
   assignmentProblem,
   assignmentProblemFromMatrix,
   assignmentProblemFromMatrixOrThrow,
   assignmentProblemOrThrow,
+  type DenseAssignmentProblem,
+  type DenseAssignmentProblemInput,
+  denseAssignmentProblem,
+  denseAssignmentProblemOrThrow,
+  type Sense,
+  type SparseAssignmentProblem,
   type WeightMatrix,
 } from "./assignment/problem";
 export {
+  type AnswerOfCoverage,
   type AssignmentSolver,
   assignmentSolvers,
   solveAssignment,
@@ -32,7 +43,7 @@ export {
 } from "./assignment/solvers";
 export type { AssignmentOptions, Coverage } from "./assignment/successive-shortest-paths";
 export * from "./errors/public";
-export { type Bipartite, NOBODY } from "./graph/bipartite";
+export { type Bipartite, type CompleteBipartite, NOBODY } from "./graph/bipartite";
 export type { PeerGraph } from "./graph/peer-graph";
 export type { AsyncOptions, Progress, Slices, StopReason } from "./graph/slices";
 export {

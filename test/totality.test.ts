@@ -61,6 +61,7 @@ const sound: Readonly<Record<string, object>> = {
     lecturerOfProject: Int32Array.of(0, 0),
     capacityOfLecturer: Int32Array.of(2),
   },
+  denseAssignmentProblem: { rowCount: 1, columnCount: 2, weight: Float64Array.of(1, 2), penaltyOfRow: 1 },
   roommatesProblem: { ...peers, score: ofArcs },
   roommatesProblemFromLists: [[1], [0, 2], [1]],
   stableProblem: stable,

@@ -4,13 +4,13 @@ import type { StopReason } from "../graph/slices";
  * Dual prices: the proof that a matching is best, and what one more place would be worth.
  *
  * With price u of each row and v of each column, `u + v ≥ weight` on every edge that counts, and
- * equality on every chosen one; whoever is not full costs 0. Then the prices add up to the total, and
- * no matching can be worth more than they do.
+ * equality on every chosen one; whoever is not full costs 0, or minus the penalty. Then the prices add up to the total, and
+ * no matching can be worth more than they do. When the total is minimised, `≥` reads `≤`, and minus reads plus.
  */
 export interface Potentials {
-  /** row → price u; 0 for an unmatched row. */
+  /** row → price u: what leaving the row away would lose at most. */
   readonly row: Float64Array;
-  /** column → price v: what one more place there would be worth at most; 0 where places are left. */
+  /** column → price v: what one more place there would add to the total at most; 0, or minus the penalty, where places are left. */
   readonly column: Float64Array;
 }
 
@@ -28,16 +28,21 @@ export interface Cover {
   readonly column: Uint8Array;
 }
 
-/** What both optima have in common. */
+/** What all optima have in common. */
 interface Best {
   readonly _tag: "Optimal";
   /** row → its column, or −1 ({@link NOBODY}). */
   readonly columnOfRow: Int32Array;
   /** Sum of the chosen weights. */
   readonly total: number;
+  /** Sum of the penalties of rows left out and places left empty; 0 where the problem has none. */
+  readonly penalty: number;
   /** Number of matched rows. */
   readonly size: number;
-  /** Value of the prices minus total: 0 for integers, rounding errors for floats. */
+  /**
+   * How far the prices are from what was reached: value of the prices minus (total − penalty) when the total is maximised,
+   * (total + penalty) minus their value when it is minimised. 0 for integers, rounding errors for floats.
+   */
   readonly gap: number;
   readonly potentials: Potentials;
 }
@@ -59,6 +64,37 @@ export interface OptimalCoverage extends Best {
   readonly cover: Cover;
 }
 
+/**
+ * Everybody on the smaller side is matched, every row or every place, and no such matching is worth more. Prices on the side that
+ * is matched in full may be negative, on both sides when rows and places are equally many.
+ */
+export interface OptimalComplete extends Best {
+  readonly coverage: "complete";
+}
+
+/**
+ * Not everybody on the smaller side can be matched, and the proof (Hall): all that these people may have are these partners,
+ * and there is less room for them than they need.
+ */
+export interface InfeasibleAssignment {
+  readonly _tag: "Infeasible";
+  readonly violator: HallViolator;
+}
+
+/** People that compete for too little: the smallest such set that was found. */
+export interface HallViolator {
+  /** The side that cannot be matched in full. */
+  readonly side: "rows" | "columns";
+  /** The people on that side, ascending. */
+  readonly people: Int32Array;
+  /** Everybody on the other side whom one of them may have, ascending. */
+  readonly partners: Int32Array;
+  /** How many partners the people need: one a row, one a place of a column. */
+  readonly needed: number;
+  /** How many they can have at most; fewer than needed. */
+  readonly available: number;
+}
+
 /** The work was stopped: the best matching of the rows seen so far, and a bound on any matching's total. */
 export interface StoppedAssignment {
   readonly _tag: "Stopped";
@@ -66,13 +102,15 @@ export interface StoppedAssignment {
   /** row → its column, or −1 ({@link NOBODY}). */
   readonly columnOfRow: Int32Array;
   readonly total: number;
+  /** Sum of the penalties of rows left out and places left empty; 0 where the problem has none. */
+  readonly penalty: number;
   readonly size: number;
-  /** No matching of the whole problem is worth more. */
+  /** No matching of the whole problem is worth more than this, or, when the total is minimised, costs less; penalties included. */
   readonly bound: number;
 }
 
 /** The best assignment, with its proof. */
-export type OptimalAssignment = OptimalTotal | OptimalCoverage;
+export type OptimalAssignment = OptimalTotal | OptimalCoverage | OptimalComplete;
 
 /** What the solvers of the assignment family answer. */
-export type AssignmentOutcome = OptimalAssignment | StoppedAssignment;
+export type AssignmentOutcome = OptimalAssignment | InfeasibleAssignment | StoppedAssignment;

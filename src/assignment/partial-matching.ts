@@ -1,5 +1,5 @@
 import { findEdge, NOBODY } from "../graph/bipartite";
-import type { AssignmentProblem } from "./problem";
+import type { NormalProblem } from "./normal-form";
 
 /**
  * A matching while it grows: each row has one column at most, each column a list of rows.
@@ -18,7 +18,7 @@ export class PartialMatching {
   /** row → the previous row of the same column, or −1. */
   private readonly previousRow: Int32Array;
 
-  constructor(private readonly problem: AssignmentProblem) {
+  constructor(private readonly problem: NormalProblem) {
     const { rowCount, columnCount } = problem;
     this.columnOfRow = new Int32Array(rowCount).fill(NOBODY);
     this.nextRow = new Int32Array(rowCount);
@@ -55,7 +55,7 @@ export class PartialMatching {
   }
 
   /** The matching with its total weight and its size. O(rows log degree). */
-  sumUp(): { columnOfRow: Int32Array; total: number; size: number } {
+  sumUp(): { columnOfRow: Int32Array; total: number; penalty: number; size: number } {
     let total = 0;
     let size = 0;
     for (const [row, column] of this.columnOfRow.entries()) {
@@ -63,6 +63,6 @@ export class PartialMatching {
       total += this.problem.weight[findEdge(this.problem, row, column)]!;
       size++;
     }
-    return { columnOfRow: this.columnOfRow, total, size };
+    return { columnOfRow: this.columnOfRow, total, penalty: 0, size };
   }
 }

@@ -1,7 +1,8 @@
 import { type AsyncOptions, drain, drainAsync, type Slices } from "../graph/slices";
-import type { AssignmentOutcome, OptimalAssignment } from "./outcome";
+import { normalForm, restate } from "./normal-form";
+import type { AssignmentOutcome, OptimalCoverage, OptimalTotal, StoppedAssignment } from "./outcome";
 import type { AssignmentProblem } from "./problem";
-import { type AssignmentOptions, successiveShortestPaths } from "./successive-shortest-paths";
+import { type AssignmentOptions, type Coverage, successiveShortestPaths } from "./successive-shortest-paths";
 
 /** A solver of the assignment family, with what a chooser and a reader need to know of it. */
 export interface AssignmentSolver {
@@ -11,6 +12,8 @@ export interface AssignmentSolver {
   readonly complexity: string;
   /** The paper or book. */
   readonly source: string;
+  /** Whether the algorithm is made for such a problem; no other is given to it. */
+  readonly accepts: (problem: AssignmentProblem, options?: AssignmentOptions) => boolean;
   /** The algorithm in slices; see {@link Slices}. */
   readonly slices: (problem: AssignmentProblem, options?: AssignmentOptions) => Slices<AssignmentOutcome>;
 }
@@ -21,12 +24,31 @@ export const assignmentSolvers: Readonly<Record<"successiveShortestPaths", Assig
     title: "Successive shortest paths with potentials",
     complexity: "O(rows · (edges + columns) log columns)",
     source: "R. M. Karp: An algorithm to solve the m × n assignment problem (1980)",
-    slices: successiveShortestPaths,
+    accepts: () => true,
+    slices: function* (problem, options) {
+      return restate(problem, yield* successiveShortestPaths(normalForm(problem), options));
+    },
   },
 };
 
+/** What a solver answers when it is not stopped, by what comes first. */
+export interface AnswerOfCoverage {
+  readonly free: OptimalTotal;
+  readonly first: OptimalCoverage;
+}
+
+/** The solver that suits the problem, in slices. */
+export const assignmentSlices = <C extends Coverage = "free">(
+  problem: AssignmentProblem,
+  options: AssignmentOptions<C> = {},
+): Slices<AnswerOfCoverage[C] | StoppedAssignment> =>
+  // The arm goes with the coverage that was asked for.
+  assignmentSolvers.successiveShortestPaths.slices(problem, options) as Slices<
+    AnswerOfCoverage[C] | StoppedAssignment
+  >;
+
 /**
- * The assignment of the largest total weight, with its proof.
+ * The assignment of the largest total weight, or the smallest, with its proof.
  *
  * *When to use*: when the sum over all pairs is what counts. For pairs that nobody would leave, see
  * {@link solveStable}.
@@ -35,10 +57,10 @@ export const assignmentSolvers: Readonly<Record<"successiveShortestPaths", Assig
  * one is found; of those, the one that lower indices and the order of rows lead to. Exact for integer
  * weights up to 2^53 / (rows + columns); for floats `gap` says how far the prices are from the total.
  *
- * *Gotchas*: with `coverage: "free"` a pair of negative weight is never chosen; with `"first"` it may be.
- * Minimise by negating the weights, and then use `"first"`.
+ * *Gotchas*: with `coverage: "free"` a pair that makes the total worse is never chosen, so that minimising positive weights
+ * matches nobody, unless leaving somebody out has its penalty; with `"first"` it may be.
  *
- * @returns {@link OptimalAssignment}; check it with {@link verifyAssignment}
+ * @returns {@link OptimalTotal} or {@link OptimalCoverage}; check it with {@link verifyAssignment}
  *
  * @example
  * ```ts
@@ -50,27 +72,27 @@ export const assignmentSolvers: Readonly<Record<"successiveShortestPaths", Assig
  * outcome.columnOfRow; // Int32Array [1, 0]
  * ```
  */
-export const solveAssignment = (
+export const solveAssignment = <C extends Coverage = "free">(
   problem: AssignmentProblem,
-  options: AssignmentOptions = {},
-): OptimalAssignment =>
+  options: AssignmentOptions<C> = {},
+): AnswerOfCoverage[C] =>
   // Nothing stops a run that is drained at once.
-  drain(assignmentSolvers.successiveShortestPaths.slices(problem, options)) as OptimalAssignment;
+  drain(assignmentSlices(problem, options)) as AnswerOfCoverage[C];
 
 /**
  * {@link solveAssignment} in slices: lets the event loop turn, reports progress and can be aborted.
  *
  * *Details*: an abort is answered after at most one slice, a few milliseconds.
  *
- * @returns {@link OptimalAssignment}, or {@link StoppedAssignment} with best and bound after an abort
+ * @returns what `solveAssignment` answers, or {@link StoppedAssignment} with best and bound after an abort
  *
  * @example
  * ```ts
  * const outcome = await solveAssignmentAsync(problem, { signal: AbortSignal.timeout(5000) });
  * ```
  */
-export const solveAssignmentAsync = (
+export const solveAssignmentAsync = <C extends Coverage = "free">(
   problem: AssignmentProblem,
-  options: AssignmentOptions & AsyncOptions = {},
-): Promise<AssignmentOutcome> =>
-  drainAsync(assignmentSolvers.successiveShortestPaths.slices(problem, options), options);
+  options: AssignmentOptions<C> & AsyncOptions = {},
+): Promise<AnswerOfCoverage[C] | StoppedAssignment> =>
+  drainAsync(assignmentSlices(problem, options), options);

@@ -24,9 +24,9 @@
 import { NOBODY } from "../graph/bipartite";
 import { IndexedHeap } from "../graph/heap";
 import { EDGES_PER_SLICE, type Slices } from "../graph/slices";
-import type { AssignmentOutcome, OptimalAssignment } from "./outcome";
+import type { NormalProblem } from "./normal-form";
+import type { OptimalCoverage, OptimalTotal, StoppedAssignment } from "./outcome";
 import { PartialMatching } from "./partial-matching";
-import type { AssignmentProblem } from "./problem";
 
 /**
  * What comes first: `"free"`: the total; somebody is left out where that is better.
@@ -35,16 +35,16 @@ import type { AssignmentProblem } from "./problem";
 export type Coverage = "free" | "first";
 
 /** What the solvers of the assignment family can be told. */
-export interface AssignmentOptions {
+export interface AssignmentOptions<C extends Coverage = Coverage> {
   /** See {@link Coverage}. Default: `"free"`. */
-  readonly coverage?: Coverage;
+  readonly coverage?: C;
 }
 
 /** Successive shortest paths in slices; progress counts rows. */
 export function* successiveShortestPaths(
-  problem: AssignmentProblem,
+  problem: NormalProblem,
   options: AssignmentOptions = {},
-): Slices<AssignmentOutcome> {
+): Slices<OptimalTotal | OptimalCoverage | StoppedAssignment> {
   const coverage = options.coverage ?? "free";
   const matcher = new ShortestPathMatcher(problem);
   let edgesAtLastYield = 0;
@@ -95,7 +95,7 @@ class ShortestPathMatcher {
   /** The free column it ends in, or −1 when its last row is left out. */
   private endColumn = NOBODY;
 
-  constructor(private readonly problem: AssignmentProblem) {
+  constructor(private readonly problem: NormalProblem) {
     const { rowCount, columnCount } = problem;
     this.matching = new PartialMatching(problem);
     this.rowPrice = new Float64Array(rowCount);
@@ -280,7 +280,7 @@ class ShortestPathMatcher {
   }
 
   /** The best matching of the rows inserted so far, and a bound for all: prices that are feasible anyhow. */
-  soFar(): { columnOfRow: Int32Array; total: number; size: number; bound: number } {
+  soFar(): Omit<StoppedAssignment, "_tag" | "reason"> {
     const { rowCount, columnCount, capacityOfColumn } = this.problem;
     let bound = 0;
     this.contestedRow.fill(0);
@@ -294,7 +294,7 @@ class ShortestPathMatcher {
   }
 
   /** The answer with its proof; row prices are read off the column prices once more, free of rounding on the way. */
-  optimum(coverage: Coverage): OptimalAssignment {
+  optimum(coverage: Coverage): OptimalTotal | OptimalCoverage {
     const { rowCount, columnCount, capacityOfColumn } = this.problem;
     const { rowPrice, columnPrice, contestedRow, contestedColumn } = this;
     let value = 0;

@@ -21,6 +21,36 @@ export interface Bipartite {
   readonly columnOfEdge: Int32Array;
 }
 
+/**
+ * The graph in which every row may meet every column. It needs no arrays: the edge between row `i` and column `j` is
+ * `i · columnCount + j`, as in a matrix that is stored row by row.
+ */
+export interface CompleteBipartite {
+  /** Rows are numbered `[0, rowCount)`. */
+  readonly rowCount: number;
+  /** Columns are numbered `[0, columnCount)`. */
+  readonly columnCount: number;
+  /** Not there: row `i` begins at edge `i · columnCount`. */
+  readonly rowOffsets?: undefined;
+  /** Not there: edge `e` of row `i` leads to column `e − i · columnCount`. */
+  readonly columnOfEdge?: undefined;
+}
+
+/** Writes the arrays of a complete graph out; any other graph is given back as it is. O(edges). */
+export const withEdges = (graph: Bipartite | CompleteBipartite): Bipartite => {
+  if (graph.columnOfEdge !== undefined) return graph;
+  const { rowCount, columnCount } = graph;
+  const columnOfEdge = new Int32Array(rowCount * columnCount);
+  for (let e = 0; e < columnCount; e++) columnOfEdge[e] = e;
+  // Doubling what is there is one copy of memory after another.
+  for (let filled = columnCount; filled > 0 && filled < columnOfEdge.length; filled *= 2) {
+    columnOfEdge.copyWithin(filled, 0, Math.min(filled, columnOfEdge.length - filled));
+  }
+  const rowOffsets = new Int32Array(rowCount + 1);
+  for (let r = 0; r <= rowCount; r++) rowOffsets[r] = r * columnCount;
+  return { rowCount, columnCount, rowOffsets, columnOfEdge };
+};
+
 /** The same graph read from the columns. */
 export interface Transposed {
   /** The graph with its sides swapped. */
@@ -65,7 +95,10 @@ export const rowOfEdge = ({ rowCount, rowOffsets, columnOfEdge }: Bipartite): In
 };
 
 /** The edge between a row and a column, or {@link NOBODY}. Binary search, O(log degree). */
-export const findEdge = (graph: Bipartite, row: number, column: number): number => {
+export const findEdge = (graph: Bipartite | CompleteBipartite, row: number, column: number): number => {
+  if (graph.columnOfEdge === undefined) {
+    return column >= 0 && column < graph.columnCount ? row * graph.columnCount + column : NOBODY;
+  }
   const { rowOffsets, columnOfEdge } = graph;
   let low = rowOffsets[row]!;
   let high = rowOffsets[row + 1]! - 1;

@@ -168,33 +168,45 @@ export const checkIndices = (
 };
 
 /** Findings for a `Float64Array` with one finite number an edge. O(edges). */
-export const checkWeights = (name: string, weights: Float64Array, edgeCount: number): Finding[] => {
-  if (!(weights instanceof Float64Array)) {
+export const checkWeights = (name: string, weights: Float64Array, edgeCount: number): Finding[] =>
+  checkNumbers(name, weights, { count: edgeCount, owner: "edge" });
+
+/** Findings for a `Float64Array` with one finite number each for so many edges, rows or columns. O(owners). */
+export const checkNumbers = (
+  name: string,
+  numbers: Float64Array,
+  { count, owner }: { readonly count: number; readonly owner: "edge" | "row" | "column" },
+): Finding[] => {
+  if (!(numbers instanceof Float64Array)) {
     return [
       arrayFinding("wrong-type", [name], {
         expected: "a Float64Array",
-        received: quote(weights),
+        received: quote(numbers),
         remedy: "Convert it with Float64Array.from(…).",
       }),
     ];
   }
-  if (weights.length !== edgeCount) {
+  const one = owner === "edge" ? "an edge" : `a ${owner}`;
+  if (numbers.length !== count) {
     return [
       arrayFinding("ragged-array", [name], {
-        expected: `${edgeCount} numbers, one an edge`,
-        received: `${weights.length}`,
-        remedy: "Give every edge one number.",
+        expected: `${count} numbers, one ${one}`,
+        received: `${numbers.length}`,
+        remedy: `Give every ${owner} one number.`,
       }),
     ];
   }
   const findings: Finding[] = [];
-  for (let e = 0; e < weights.length; e++) {
-    if (Number.isFinite(weights[e]!)) continue;
+  for (let at = 0; at < numbers.length; at++) {
+    if (Number.isFinite(numbers[at]!)) continue;
     findings.push(
-      arrayFinding("not-finite", [name, e], {
+      arrayFinding("not-finite", [name, at], {
         expected: "a finite number",
-        received: quote(weights[e]),
-        remedy: "Leave a pair that is not allowed out of the edges instead of giving it such a weight.",
+        received: quote(numbers[at]),
+        remedy:
+          owner === "edge"
+            ? "Leave a pair that is not allowed out of the edges instead of giving it such a weight."
+            : `Give the ${owner} a finite number.`,
       }),
     );
   }

@@ -1,7 +1,7 @@
 /** From the plan's objective to a problem, from there to an outcome, and its verification. */
-import type { AssignmentOutcome } from "../assignment/outcome";
-import { type AssignmentProblem, assignmentProblemOrThrow } from "../assignment/problem";
-import { assignmentSolvers } from "../assignment/solvers";
+import type { OptimalCoverage, OptimalTotal, StoppedAssignment } from "../assignment/outcome";
+import { assignmentProblemOrThrow, type SparseAssignmentProblem } from "../assignment/problem";
+import { assignmentSlices } from "../assignment/solvers";
 import type { CandidateGraph } from "../graph/candidate-graph";
 import type { Slices } from "../graph/slices";
 import type { Objective } from "../plan/plan";
@@ -22,8 +22,8 @@ export type Solved =
   | { readonly family: "stable"; readonly problem: StableProblem; readonly outcome: StableOutcome }
   | {
       readonly family: "assignment";
-      readonly problem: AssignmentProblem;
-      readonly outcome: AssignmentOutcome;
+      readonly problem: SparseAssignmentProblem;
+      readonly outcome: OptimalTotal | OptimalCoverage | StoppedAssignment;
     };
 
 /** The stable problem of a candidate graph: each side ranks by its own view. */
@@ -31,7 +31,7 @@ export const stableProblemOf = ({ menteeView, mentorView, ...graph }: CandidateG
   stableProblemOrThrow({ ...graph, rowScore: menteeView, columnScore: mentorView });
 
 /** The assignment problem of a candidate graph: weights are joint scores. */
-export const assignmentProblemOf = ({ joint, ...graph }: CandidateGraph): AssignmentProblem =>
+export const assignmentProblemOf = ({ joint, ...graph }: CandidateGraph): SparseAssignmentProblem =>
   assignmentProblemOrThrow({ ...graph, weight: joint });
 
 /** Solves what the objective asks for, in slices; locked pairs, mentee → mentor, are taken as given. */
@@ -49,7 +49,7 @@ export function* solve(
   }
   const problem = assignmentProblemOf(graph);
   const { coverage } = objective;
-  const outcome = yield* assignmentSolvers.successiveShortestPaths.slices(problem, { coverage });
+  const outcome = yield* assignmentSlices(problem, { coverage });
   return { family: "assignment", problem, outcome };
 }
 

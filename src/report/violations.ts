@@ -24,7 +24,7 @@ export const namedViolations = <Mentee, Mentor>({
 
 /** The row and the column that a violation is about. */
 const endsOf = (violation: Violation): readonly [row: number | undefined, column: number | undefined] => {
-  if (violation._tag === "BadPrice") {
+  if (violation._tag === "BadPrice" || violation._tag === "LeftOut") {
     return violation.side === "row" ? [violation.index, undefined] : [undefined, violation.index];
   }
   return [
@@ -63,5 +63,11 @@ const sentenceOf = (violation: Violation, menteeId: string | null, mentorId: str
       return `The cover holds ${violation.places} places but there are ${violation.size} pairs: a larger matching may exist.`;
     case "BoundTooLow":
       return `The bound ${violation.bound} is below the total ${violation.total}.`;
+    case "WrongPenalty":
+      return `The penalties are said to be ${violation.found} but are ${violation.expected}.`;
+    case "LeftOut":
+      return `${violation.side === "row" ? mentee : mentor} is not matched in full.`;
+    case "NoViolator":
+      return `Those who are said to compete for too little prove nothing: ${violation.reason}.`;
   }
 };

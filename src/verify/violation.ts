@@ -1,4 +1,4 @@
-import { type Bipartite, findEdge, NOBODY } from "../graph/bipartite";
+import { type Bipartite, type CompleteBipartite, findEdge, NOBODY } from "../graph/bipartite";
 
 /** One way in which an outcome is not what it claims to be. An empty list of them is a proof. */
 export type Violation =
@@ -41,12 +41,18 @@ export type Violation =
   | { readonly _tag: "Uncovered"; readonly row: number; readonly column: number }
   /** The cover holds more places than the matching uses: a larger matching may exist. */
   | { readonly _tag: "CoverTooLarge"; readonly places: number; readonly size: number }
-  /** The bound of a stopped run is below what a feasible matching reaches. */
+  /** The penalties that are reported are not those of who is left out. */
+  | { readonly _tag: "WrongPenalty"; readonly expected: number; readonly found: number }
+  /** A row has no column, or a column has places left, on a side that is said to be matched in full. */
+  | { readonly _tag: "LeftOut"; readonly side: "row" | "column"; readonly index: number }
+  /** The people who are said to compete for too little do not. */
+  | { readonly _tag: "NoViolator"; readonly reason: string }
+  /** The bound of a stopped run is worse than what a feasible matching reaches. */
   | { readonly _tag: "BoundTooLow"; readonly bound: number; readonly total: number };
 
 /** Everything that keeps `columnOfRow` from being a matching of the graph within the capacities. O(rows log degree). */
 export const findInfeasibilities = (
-  graph: Bipartite & { readonly capacityOfColumn: Int32Array },
+  graph: (Bipartite | CompleteBipartite) & { readonly capacityOfColumn: Int32Array },
   columnOfRow: Int32Array,
 ): Violation[] => {
   if (columnOfRow.length !== graph.rowCount) {

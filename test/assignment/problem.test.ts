@@ -26,7 +26,7 @@ const complaints = (change: object): string[] => {
 describe("an assignment problem from arrays", () => {
   it("is those arrays themselves, with one place a column where nothing is said", () => {
     const problem = assignmentProblemOrThrow(input);
-    expect(problem).toEqual({ ...input, capacityOfColumn: Int32Array.of(1, 1) });
+    expect(problem).toEqual({ ...input, capacityOfColumn: Int32Array.of(1, 1), sense: "maximise" });
     expect(problem.weight).toBe(input.weight);
     const capacityOfColumn = Int32Array.of(0, 3);
     expect(assignmentProblemOrThrow({ ...input, capacityOfColumn }).capacityOfColumn).toBe(capacityOfColumn);
@@ -109,6 +109,7 @@ describe("an assignment problem from a matrix", () => {
         columnOfEdge: Int32Array.of(0, 2, 0, 1),
         weight: Float64Array.of(7, -0, 0, -2),
         capacityOfColumn: Int32Array.of(1, 1, 1),
+        sense: "maximise",
       }),
     );
   });

@@ -13,6 +13,7 @@ export const best: OptimalTotal = {
   coverage: "free",
   columnOfRow: Int32Array.of(1, 0, -1),
   total: 13,
+  penalty: 0,
   size: 2,
   gap: 0,
   potentials: { row: Float64Array.of(3, 4, 0), column: Float64Array.of(4, 2) },
@@ -27,6 +28,7 @@ export const stopped: StoppedAssignment = {
   reason: "aborted",
   columnOfRow: Int32Array.of(0, -1, -1),
   total: 7,
+  penalty: 0,
   size: 1,
   bound: 20,
 };

@@ -5,7 +5,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { OptimalAssignment } from "../../src/assignment/outcome";
-import { type AssignmentProblem, assignmentProblemOrThrow } from "../../src/assignment/problem";
+import { assignmentProblemOrThrow, type SparseAssignmentProblem } from "../../src/assignment/problem";
 import type { AssignmentSolver } from "../../src/assignment/solvers";
 import type { Coverage } from "../../src/assignment/successive-shortest-paths";
 import { drain } from "../../src/graph/slices";
@@ -17,7 +17,7 @@ import { linearProgrammeTotal } from "../oracles/linear-programme";
 
 const coverages: ReadonlyArray<Coverage> = ["free", "first"];
 
-export const problemOf = (world: SmallWorld, weight: number[][]): AssignmentProblem =>
+export const problemOf = (world: SmallWorld, weight: number[][]): SparseAssignmentProblem =>
   assignmentProblemOrThrow({
     ...toGraph(world),
     weight: alongEdges(world, weight),
@@ -25,7 +25,7 @@ export const problemOf = (world: SmallWorld, weight: number[][]): AssignmentProb
   });
 
 export const assignmentLaws = (name: string, solver: AssignmentSolver): void => {
-  const solve = (problem: AssignmentProblem, coverage: Coverage): OptimalAssignment => {
+  const solve = (problem: SparseAssignmentProblem, coverage: Coverage): OptimalAssignment => {
     const outcome = drain(solver.slices(problem, { coverage }));
     expect(verifyAssignment(problem, outcome)).toEqual([]);
     if (outcome._tag === "Optimal" && outcome.coverage === "first") {

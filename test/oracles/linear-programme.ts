@@ -1,5 +1,5 @@
 import loadHighs from "highs";
-import type { AssignmentProblem } from "../../src/assignment/problem";
+import type { NormalProblem } from "../../src/assignment/normal-form";
 
 const highs = await loadHighs();
 
@@ -9,7 +9,7 @@ const highs = await loadHighs();
  *
  * @param size - the number of pairs, when it is fixed
  */
-export const linearProgrammeTotal = (problem: AssignmentProblem, size?: number): number => {
+export const linearProgrammeTotal = (problem: NormalProblem, size?: number): number => {
   const { rowCount, columnCount, rowOffsets, columnOfEdge, weight, capacityOfColumn } = problem;
   if (columnOfEdge.length === 0) return 0;
   const ofRow: string[][] = Array.from({ length: rowCount }, () => []);

@@ -107,7 +107,7 @@ export const stoppedRound = (kind: Objective["kind"]): Matching<unknown, unknown
       solved:
         solved.family === "stable"
           ? { ...solved, outcome: { ...stopped, unsettled: 1 } }
-          : { ...solved, outcome: { ...stopped, total: 0, size: 0, bound: 1 } },
+          : { ...solved, outcome: { ...stopped, total: 0, penalty: 0, size: 0, bound: 1 } },
     },
   };
 };

@@ -22,7 +22,7 @@
  * O(prices · (iterations · one assignment + sweeps · edges · degrees)).
  */
 import { type Either, left, right } from "fp-ts/Either";
-import type { AssignmentOutcome } from "../../assignment/outcome";
+import type { OptimalCoverage, OptimalTotal, StoppedAssignment } from "../../assignment/outcome";
 import { successiveShortestPaths } from "../../assignment/successive-shortest-paths";
 import { quote } from "../../errors/finding";
 import { errorsAmong, type InvalidProblem } from "../../errors/matching-error";
@@ -282,7 +282,7 @@ function* assign(
   { rowOffsets, blockOfSeat, placesOfBlock }: Blocks,
   weight: Float64Array,
   progress: Progress,
-): Slices<AssignmentOutcome> {
+): Slices<OptimalTotal | OptimalCoverage | StoppedAssignment> {
   const slices = successiveShortestPaths({
     rowCount,
     columnCount: placesOfBlock.length,
@@ -302,9 +302,8 @@ const boundOf = (
   blocks: number,
   price: number,
   multiplier: Float64Array,
-  outcome: AssignmentOutcome,
+  { potentials }: OptimalTotal | OptimalCoverage,
 ): TradeOffBound => {
-  const { potentials } = outcome as Exclude<AssignmentOutcome, { _tag: "Stopped" }>;
   let base = 0;
   for (const rowPrice of potentials.row) base += rowPrice;
   for (let block = 0; block < placesOfBlock.length; block++)

@@ -197,7 +197,9 @@ describe("a trade-off", () => {
         const once = stabilityTradeOffOrThrow(problem, weight, options);
         expect({ problem, weight }).toEqual(before);
         expect(verifyTradeOff(problem, weight, once)).toEqual([]);
-        expect(once.points.at(-1)!.total).toBe(solveAssignment({ ...problem, weight }).total);
+        expect(once.points.at(-1)!.total).toBe(
+          solveAssignment({ ...problem, weight, sense: "maximise" }).total,
+        );
         expect(stabilityTradeOffOrThrow(problem, weight, { ...options })).toEqual(once);
       }),
       { numRuns: 25 },
