@@ -7,6 +7,7 @@
  * @module algorithms
  */
 export type {
+  AnswerOfCoverage,
   AssignmentOutcome,
   Cover,
   HallViolator,
@@ -35,7 +36,6 @@ export {
   type WeightMatrix,
 } from "./assignment/problem";
 export {
-  type AnswerOfCoverage,
   type AssignmentSolver,
   assignmentSolvers,
   solveAssignment,

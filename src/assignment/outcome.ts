@@ -81,7 +81,10 @@ export interface InfeasibleAssignment {
   readonly violator: HallViolator;
 }
 
-/** People that compete for too little: the smallest such set that was found. */
+/**
+ * People that compete for too little, and none of them too many: whoever is taken out, the others could be matched in full. (Unless the
+ * work was stopped while the set was made smaller.)
+ */
 export interface HallViolator {
   /** The side that cannot be matched in full. */
   readonly side: "rows" | "columns";
@@ -114,3 +117,10 @@ export type OptimalAssignment = OptimalTotal | OptimalCoverage | OptimalComplete
 
 /** What the solvers of the assignment family answer. */
 export type AssignmentOutcome = OptimalAssignment | InfeasibleAssignment | StoppedAssignment;
+
+/** What a solver answers when it is not stopped, by what was asked of it. */
+export interface AnswerOfCoverage {
+  readonly free: OptimalTotal;
+  readonly first: OptimalCoverage;
+  readonly complete: OptimalComplete | InfeasibleAssignment;
+}

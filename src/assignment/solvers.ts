@@ -1,6 +1,6 @@
 import { type AsyncOptions, drain, drainAsync, type Slices } from "../graph/slices";
 import { normalForm, restate } from "./normal-form";
-import type { AssignmentOutcome, OptimalCoverage, OptimalTotal, StoppedAssignment } from "./outcome";
+import type { AnswerOfCoverage, AssignmentOutcome, StoppedAssignment } from "./outcome";
 import type { AssignmentProblem } from "./problem";
 import { type AssignmentOptions, type Coverage, successiveShortestPaths } from "./successive-shortest-paths";
 
@@ -31,12 +31,6 @@ export const assignmentSolvers: Readonly<Record<"successiveShortestPaths", Assig
   },
 };
 
-/** What a solver answers when it is not stopped, by what comes first. */
-export interface AnswerOfCoverage {
-  readonly free: OptimalTotal;
-  readonly first: OptimalCoverage;
-}
-
 /** The solver that suits the problem, in slices. */
 export const assignmentSlices = <C extends Coverage = "free">(
   problem: AssignmentProblem,
@@ -57,10 +51,14 @@ export const assignmentSlices = <C extends Coverage = "free">(
  * one is found; of those, the one that lower indices and the order of rows lead to. Exact for integer
  * weights up to 2^53 / (rows + columns); for floats `gap` says how far the prices are from the total.
  *
- * *Gotchas*: with `coverage: "free"` a pair that makes the total worse is never chosen, so that minimising positive weights
- * matches nobody, unless leaving somebody out has its penalty; with `"first"` it may be.
+ * With `coverage: "complete"` everybody of the smaller side is matched, rows or places, both when they are equally many; where that
+ * cannot be, the answer says who competes for too little.
  *
- * @returns {@link OptimalTotal} or {@link OptimalCoverage}; check it with {@link verifyAssignment}
+ * *Gotchas*: with `coverage: "free"` a pair that makes the total worse is never chosen, so that minimising positive weights
+ * matches nobody, unless leaving somebody out has its penalty; with `"first"` and `"complete"` it may be.
+ *
+ * @returns {@link OptimalTotal}, {@link OptimalCoverage}, or for `"complete"` {@link OptimalComplete} or
+ * {@link InfeasibleAssignment}; check it with {@link verifyAssignment}
  *
  * @example
  * ```ts

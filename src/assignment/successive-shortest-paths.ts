@@ -18,21 +18,32 @@
  *    and columns are *contested* once the rows among them outnumber the places. While a search finds a free
  *    column, only the uncontested part matters; when it finds none, all it reached becomes contested, and
  *    somebody contested is left out. The uncontested rows and contested columns are a minimum vertex cover.
+ * 3. `coverage: "complete"` with no more rows than places is the search without that end: whoever reaches no free column has
+ *    reached a Hall violator. With fewer places than rows it is the places that are inserted; see `places-in-turn.ts`.
  *
  * O(rows · (edges + columns) log columns) time, O(edges + rows + columns) memory.
  */
 import { NOBODY } from "../graph/bipartite";
 import { IndexedHeap } from "../graph/heap";
 import { EDGES_PER_SLICE, type Slices } from "../graph/slices";
+import { fullSides, violatorOf } from "./hall-violator";
 import type { NormalProblem } from "./normal-form";
-import type { OptimalCoverage, OptimalTotal, StoppedAssignment } from "./outcome";
+import type {
+  AnswerOfCoverage,
+  AssignmentOutcome,
+  HallViolator,
+  OptimalAssignment,
+  StoppedAssignment,
+} from "./outcome";
 import { PartialMatching } from "./partial-matching";
+import { placesInTurn } from "./places-in-turn";
 
 /**
  * What comes first: `"free"`: the total; somebody is left out where that is better.
- * `"first"`: the number of people matched, then the total.
+ * `"first"`: the number of people matched, then the total. `"complete"`: everybody of the smaller side is matched, every row or every
+ * place, and the total is the best with that; or the answer says who cannot all be matched.
  */
-export type Coverage = "free" | "first";
+export type Coverage = "free" | "first" | "complete";
 
 /** What the solvers of the assignment family can be told. */
 export interface AssignmentOptions<C extends Coverage = Coverage> {
@@ -40,17 +51,27 @@ export interface AssignmentOptions<C extends Coverage = Coverage> {
   readonly coverage?: C;
 }
 
-/** Successive shortest paths in slices; progress counts rows. */
-export function* successiveShortestPaths(
+/** Successive shortest paths in slices; progress counts rows, or places where those are inserted. */
+export function* successiveShortestPaths<C extends Coverage = "free">(
   problem: NormalProblem,
-  options: AssignmentOptions = {},
-): Slices<OptimalTotal | OptimalCoverage | StoppedAssignment> {
-  const coverage = options.coverage ?? "free";
+  options: AssignmentOptions<C> = {},
+): Slices<AnswerOfCoverage[C] | StoppedAssignment> {
+  const coverage: Coverage = options.coverage ?? "free";
+  const slices =
+    coverage === "complete" && !fullSides(problem).rows
+      ? placesInTurn(problem)
+      : rowsInTurn(problem, coverage);
+  // The arm goes with the coverage that was asked for.
+  return (yield* slices) as AnswerOfCoverage[C] | StoppedAssignment;
+}
+
+function* rowsInTurn(problem: NormalProblem, coverage: Coverage): Slices<AssignmentOutcome> {
   const matcher = new ShortestPathMatcher(problem);
   let edgesAtLastYield = 0;
   for (let row = 0; row < problem.rowCount; row++) {
-    if (coverage === "first") matcher.insertCoveringFirst(row);
-    else matcher.insert(row);
+    if (coverage === "free") matcher.insert(row);
+    else if (coverage === "first") matcher.insertCoveringFirst(row);
+    else if (!matcher.insertForSure(row)) return { _tag: "Infeasible", violator: matcher.violator() };
     if (matcher.edgesScanned - edgesAtLastYield < EDGES_PER_SLICE) continue;
     edgesAtLastYield = matcher.edgesScanned;
     const reason = yield { done: row + 1, total: problem.rowCount };
@@ -122,13 +143,33 @@ class ShortestPathMatcher {
 
   /** Adds a row; leaves somebody out only when no free column can be reached. */
   insertCoveringFirst(row: number): void {
+    this.lookForFreeColumn(row);
+    if (this.endColumn === NOBODY) this.leaveOutSomebodyContested();
+    this.finish();
+  }
+
+  /** Adds a row and leaves nobody out; answers false when no free column can be reached. */
+  insertForSure(row: number): boolean {
+    this.lookForFreeColumn(row);
+    if (this.endColumn === NOBODY) return false;
+    this.finish();
+    return true;
+  }
+
+  /**
+   * After a search that reached no free column: all that the rows it reached may have was reached too, and is full of those rows,
+   * but one has nothing. Whichever of them is taken out, the others could change places and all be matched.
+   */
+  violator(): HallViolator {
+    return violatorOf(this.problem, "rows", this.scanned.slice(0, this.scannedCount));
+  }
+
+  private lookForFreeColumn(row: number): void {
     const best = this.bestOffer(row, Number.NEGATIVE_INFINITY);
     this.rowPrice[row] = best === Number.NEGATIVE_INFINITY ? 0 : best;
     this.beginAt(row);
     this.scan(row);
     while (this.hasReachedWithinLimit()) this.settleNext(false);
-    if (this.endColumn === NOBODY) this.leaveOutSomebodyContested();
-    this.finish();
   }
 
   /** The most that any column offers the row at today's prices, over the edges that count; at least `floor`. */
@@ -294,7 +335,7 @@ class ShortestPathMatcher {
   }
 
   /** The answer with its proof; row prices are read off the column prices once more, free of rounding on the way. */
-  optimum(coverage: Coverage): OptimalTotal | OptimalCoverage {
+  optimum(coverage: Coverage): OptimalAssignment {
     const { rowCount, columnCount, capacityOfColumn } = this.problem;
     const { rowPrice, columnPrice, contestedRow, contestedColumn } = this;
     let value = 0;
@@ -313,7 +354,7 @@ class ShortestPathMatcher {
       gap: value - sums.total,
       potentials: { row: rowPrice, column: columnPrice },
     };
-    if (coverage === "free") return { ...best, coverage };
+    if (coverage !== "first") return { ...best, coverage };
     return {
       ...best,
       coverage,
