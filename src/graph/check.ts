@@ -171,11 +171,11 @@ export const checkIndices = (
 export const checkWeights = (name: string, weights: Float64Array, edgeCount: number): Finding[] =>
   checkNumbers(name, weights, { count: edgeCount, owner: "edge" });
 
-/** Findings for a `Float64Array` with one finite number each for so many edges, rows or columns. O(owners). */
+/** Findings for a `Float64Array` with one finite number each for so many edges, arcs, rows or columns. O(owners). */
 export const checkNumbers = (
   name: string,
   numbers: Float64Array,
-  { count, owner }: { readonly count: number; readonly owner: "edge" | "row" | "column" },
+  { count, owner }: { readonly count: number; readonly owner: "edge" | "arc" | "row" | "column" },
 ): Finding[] => {
   if (!(numbers instanceof Float64Array)) {
     return [
@@ -186,7 +186,7 @@ export const checkNumbers = (
       }),
     ];
   }
-  const one = owner === "edge" ? "an edge" : `a ${owner}`;
+  const one = owner === "edge" || owner === "arc" ? `an ${owner}` : `a ${owner}`;
   if (numbers.length !== count) {
     return [
       arrayFinding("ragged-array", [name], {
