@@ -19,7 +19,7 @@ export type Sense = "maximise" | "minimise";
 
 /** What all forms of the problem have in common. */
 interface AnyForm {
-  /** edge → weight; finite. Integers up to 2^53 / (rows + columns) are computed exactly. */
+  /** edge → weight; finite. Whole numbers are computed exactly; they may be as large as 2^52 / (rows + columns), penalties added. */
   readonly weight: Float64Array;
   /** column → places; whole numbers from 0. */
   readonly capacityOfColumn: Int32Array;
@@ -82,7 +82,8 @@ export interface DenseAssignmentProblemInput extends AssignmentDefaults {
  *
  * *Details*: O(rows + columns + edges). The arrays are not copied, and no solver writes to them.
  *
- * *Gotchas*: leave a forbidden pair out; −Infinity is refused.
+ * *Gotchas*: leave a forbidden pair out; −Infinity is refused. So are whole numbers too large for exact sums: when no weight or penalty is a
+ * fraction, the largest weight and the largest penalties may together be 2^52 / (rows + columns).
  *
  * @returns the problem, or {@link InvalidProblem} with all findings
  *
@@ -189,6 +190,7 @@ const finish = <Form extends Pick<AnyForm, "weight"> & (Bipartite | CompleteBipa
         : checkNumbers("penaltyOfColumn", ofColumn, { count: columns, owner: "column" })),
     );
   }
+  if (findings.length === 0) findings.push(...checkRange(form.weight, ofRow, ofColumn, rows + columns));
   const errors = errorsAmong(findings);
   if (errors !== undefined) return left({ _tag: "InvalidProblem", findings: errors });
   const rest: Omit<AnyForm, "weight"> = {
@@ -198,6 +200,59 @@ const finish = <Form extends Pick<AnyForm, "weight"> & (Bipartite | CompleteBipa
     ...(ofColumn === undefined ? {} : { penaltyOfColumn: ofColumn }),
   };
   return right({ ...form, ...rest });
+};
+
+/**
+ * A finding when sums of these numbers would be wrong without anybody seeing it. Prices are sums of up to (rows + columns) weights with
+ * either sign, and lengths of paths add two prices: whole numbers must stay below 2^53 all the way, and nothing may become infinite.
+ */
+const checkRange = (
+  weight: Float64Array,
+  penaltyOfRow: Float64Array | undefined,
+  penaltyOfColumn: Float64Array | undefined,
+  people: number,
+): Finding[] => {
+  let size = 0;
+  let areWhole = true;
+  let widest = "weight";
+  for (const [name, numbers] of Object.entries({ weight, penaltyOfRow, penaltyOfColumn })) {
+    if (numbers === undefined) continue;
+    const { largest, isWhole } = extent(numbers);
+    // The normal form adds penalties to weights.
+    if (largest > size) widest = name;
+    size += largest;
+    areWhole &&= isWhole;
+  }
+  const most = (areWhole ? LARGEST_EXACT : Number.MAX_VALUE / 4) / people;
+  if (!(size > most)) return [];
+  const received = `${size}`;
+  const remedy = "Divide all weights and penalties by the same number.";
+  return [
+    arrayFinding("out-of-range", [widest], {
+      expected: areWhole
+        ? `whole numbers up to ${Math.floor(most)}, penalties added, so that their sums are exact`
+        : `numbers up to ${most}, penalties added, so that their sums are finite`,
+      received,
+      remedy: areWhole
+        ? `${remedy} Fractions may be larger: the gap then says how exact the answer is.`
+        : remedy,
+    }),
+  ];
+};
+
+/** Sums of whole numbers below this, and differences of two such sums, are exact. */
+const LARGEST_EXACT = 2 ** 52;
+
+const extent = (numbers: Float64Array): { readonly largest: number; readonly isWhole: boolean } => {
+  let largest = 0;
+  let isWhole = true;
+  for (let at = 0; at < numbers.length; at++) {
+    const number = numbers[at]!;
+    const size = Math.abs(number);
+    if (size > largest) largest = size;
+    if (isWhole && Math.floor(number) !== number) isWhole = false;
+  }
+  return { largest, isWhole };
 };
 
 /** An array of any kind is meant as capacities; those that are no `Int32Array` are refused as such. */

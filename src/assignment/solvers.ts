@@ -48,8 +48,8 @@ export const assignmentSlices = <C extends Coverage = "free">(
  * {@link solveStable}.
  *
  * *Details*: O(rows · (edges + columns) log columns). Deterministic. Of equally good assignments a largest
- * one is found; of those, the one that lower indices and the order of rows lead to. Exact for integer
- * weights up to 2^53 / (rows + columns); for floats `gap` says how far the prices are from the total.
+ * one is found; of those, the one that lower indices and the order of rows lead to. Exact for whole
+ * numbers, which the constructors keep within 2^52 / (rows + columns); for floats `gap` says how far the prices are from the total.
  *
  * With `coverage: "complete"` everybody of the smaller side is matched, rows or places, both when they are equally many; where that
  * cannot be, the answer says who competes for too little.

@@ -13,8 +13,8 @@ import { findInfeasibilities, type Violation } from "./violation";
 export interface VerifyOptions {
   /**
    * How far a price may be off before that counts as a violation, in units of weight; a total may be off by as much for
-   * every row and column. Default: 0 when all weights are integers, else 2^−52 · (rows + columns) · the largest absolute weight:
-   * what rounding can add up to.
+   * every row and column. Default: 0 when all weights and penalties are integers, else 2^−52 · (rows + columns) · the largest of them,
+   * weight and penalties added: what rounding can add up to.
    */
   readonly tolerance?: number;
 }
@@ -28,13 +28,19 @@ export interface VerifyOptions {
  * ```
  */
 export const roundingTolerance = (problem: AssignmentProblem): number => {
-  let largest = 0;
+  const { rowCount, columnCount, weight, penaltyOfRow, penaltyOfColumn } = problem;
+  let size = 0;
   let whole = true;
-  for (const weight of problem.weight) {
-    largest = Math.max(largest, Math.abs(weight));
-    whole &&= Number.isInteger(weight);
+  for (const numbers of [weight, penaltyOfRow, penaltyOfColumn]) {
+    if (numbers === undefined) continue;
+    let largest = 0;
+    for (let at = 0; at < numbers.length; at++) {
+      largest = Math.max(largest, Math.abs(numbers[at]!));
+      whole &&= Number.isInteger(numbers[at]!);
+    }
+    size += largest;
   }
-  return whole ? 0 : Number.EPSILON * (problem.rowCount + problem.columnCount) * largest;
+  return whole ? 0 : Number.EPSILON * (rowCount + columnCount) * size;
 };
 
 /**

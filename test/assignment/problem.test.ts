@@ -93,6 +93,37 @@ describe("an assignment problem from arrays", () => {
   });
 });
 
+describe("numbers too large for their sums", () => {
+  const most = 2 ** 50;
+  const of = (weight: number, rest: object = {}) =>
+    findingsOf(
+      assignmentProblemFromMatrix(
+        [
+          [0, weight],
+          [1, -weight],
+        ],
+        rest,
+      ),
+    ).map(inShort);
+  it("are refused where all are whole and a sum might not be exact", () => {
+    expect(of(most)).toEqual([]);
+    expect(of(-most)).toEqual([]);
+    expect(of(most + 1)).toEqual([
+      `out-of-range at problem, weight: found ${most + 1}, expected whole numbers up to ${most}, penalties added, so that their sums are exact. Divide all weights and penalties by the same number. Fractions may be larger: the gap then says how exact the answer is.`,
+    ]);
+  });
+  it("counts penalties, and names what is largest", () => {
+    expect(of(1, { penaltyOfRow: most - 1 })).toEqual([]);
+    expect(of(1, { penaltyOfRow: most - 1, penaltyOfColumn: 1 })[0]).toContain("penaltyOfRow: found");
+    expect(of(1, { penaltyOfColumn: -most })[0]).toContain("penaltyOfColumn: found");
+  });
+  it("may be as large as they like where there are fractions, while sums are finite", () => {
+    expect(of(most + 1, { penaltyOfRow: 0.5 })).toEqual([]);
+    expect(of(1e300, { penaltyOfRow: 0.5 })).toEqual([]);
+    expect(of(Number.MAX_VALUE, { penaltyOfRow: 0.5 })[0]).toContain("so that their sums are finite");
+  });
+});
+
 describe("an assignment problem from a matrix", () => {
   it("leaves out what is null, and keeps 0, −0 and negative weights", () => {
     expect(
