@@ -6,6 +6,19 @@
  *
  * @module algorithms
  */
+export {
+  type BottleneckAnswer,
+  type BottleneckOptions,
+  solveBottleneck,
+  solveBottleneckAsync,
+} from "./assignment/fair/bottleneck";
+export type { FairCoverage } from "./assignment/fair/largest-matching";
+export type {
+  BottleneckOutcome,
+  OptimalBottleneck,
+  OptimalBottleneckTotal,
+  StoppedBottleneck,
+} from "./assignment/fair/outcome";
 export type {
   AnswerOfCoverage,
   AssignmentOutcome,
@@ -355,6 +368,7 @@ export {
   tradeOffBound,
 } from "./stable/trade-off/trade-off";
 export { roundingTolerance, type VerifyOptions, verifyAssignment } from "./verify/assignment";
+export { type BottleneckViolation, verifyBottleneck } from "./verify/bottleneck";
 export { type CouplesViolation, findBlockingCoalitions, verifyCouples } from "./verify/couples";
 export {
   type FixturesBlockingPair,
