@@ -12,13 +12,40 @@ export {
   solveBottleneck,
   solveBottleneckAsync,
 } from "./assignment/fair/bottleneck";
-export type { FairCoverage } from "./assignment/fair/largest-matching";
+export {
+  type FairLoadsAnswer,
+  type FairLoadsOptions,
+  solveFairLoads,
+  solveFairLoadsAsync,
+} from "./assignment/fair/fair-loads";
+export type { Asked, FairCoverage } from "./assignment/fair/largest-matching";
+export {
+  type LeximinAnswer,
+  type LeximinOptions,
+  solveLeximin,
+  solveLeximinAsync,
+} from "./assignment/fair/leximin";
 export type {
   BottleneckOutcome,
+  FairLoadsOutcome,
+  LeximinLevels,
+  LeximinOutcome,
   OptimalBottleneck,
   OptimalBottleneckTotal,
+  OptimalFairLoads,
+  OptimalFairLoadsTotal,
+  OptimalLeximin,
+  OptimalLeximinTotal,
   StoppedBottleneck,
+  StoppedFairLoads,
+  StoppedLeximin,
 } from "./assignment/fair/outcome";
+export {
+  type LeximinProblem,
+  type LeximinProblemInput,
+  leximinProblem,
+  leximinProblemOrThrow,
+} from "./assignment/fair/problem";
 export type {
   AnswerOfCoverage,
   AssignmentOutcome,
@@ -370,6 +397,7 @@ export {
 export { roundingTolerance, type VerifyOptions, verifyAssignment } from "./verify/assignment";
 export { type BottleneckViolation, verifyBottleneck } from "./verify/bottleneck";
 export { type CouplesViolation, findBlockingCoalitions, verifyCouples } from "./verify/couples";
+export { type FairLoadsViolation, verifyFairLoads } from "./verify/fair-loads";
 export {
   type FixturesBlockingPair,
   type FixturesViolation,
@@ -379,6 +407,7 @@ export {
 export { type GeneralMatchingViolation, verifyGeneralMatching } from "./verify/general-matching";
 export { type LargestStableViolation, verifyLargestStable } from "./verify/largest-stable";
 export { type LatticeViolation, verifyLattice } from "./verify/lattice";
+export { type LeximinViolation, verifyLeximin } from "./verify/leximin";
 export { type LowerQuotaViolation, verifyLowerQuotas } from "./verify/lower-quotas";
 export {
   findManyToManyBlockingPairs,

@@ -50,6 +50,12 @@ const sound: Readonly<Record<string, object>> = {
     [null, 1],
     [1, null],
   ],
+  leximinProblem: {
+    ...graph,
+    ...places,
+    weight: Float64Array.of(1, 2, 3),
+    thenWeight: Float64Array.of(1, 0, 2),
+  },
   lowerQuotaProblem: { ...stable, minimumOfColumn: Int32Array.of(1, 0) },
   manyToManyProblem: { ...stable, capacityOfRow: Int32Array.of(1, 2) },
   oneSidedProblem: { ...graph, ...places, rowScore: scores.rowScore },

@@ -12,7 +12,7 @@ import type {
   OptimalBottleneckTotal,
   StoppedBottleneck,
 } from "./outcome";
-import { sortedWeights, weightOf, withKeys } from "./own-terms";
+import { bestKey, sortedWeights, weightOf, withKeys } from "./own-terms";
 import { searchThreshold, type Threshold } from "./threshold-search";
 
 /** What {@link solveBottleneck} can be told. */
@@ -66,12 +66,6 @@ const nobody = ({ rowCount, columnCount }: NormalProblem, matching: PartialMatch
   matching,
   better: { row: new Uint8Array(rowCount), column: new Uint8Array(columnCount) },
 });
-
-const bestKey = ({ weight: key }: NormalProblem): number => {
-  let best = Number.NEGATIVE_INFINITY;
-  for (let e = 0; e < key.length; e++) if (key[e]! > best) best = key[e]!;
-  return best;
-};
 
 const stopped = (
   problem: AssignmentProblem,

@@ -2,8 +2,9 @@
 import { type Bipartite, NOBODY } from "../../graph/bipartite";
 import type { Progress, StopReason } from "../../graph/slices";
 import type { NormalProblem } from "../normal-form";
-import type { Cover, HallViolator } from "../outcome";
+import type { Cover, InfeasibleAssignment } from "../outcome";
 import { PartialMatching } from "../partial-matching";
+import { assignmentSlices } from "../solvers";
 import { growMatching, type Reached } from "./hopcroft-karp";
 
 /** What comes first, for all fair solvers: as many pairs as can be, or everybody on the smaller side, or the proof that it can't be. */
@@ -22,7 +23,7 @@ export type LargestMatching =
       readonly size: number;
       readonly cover: Cover;
     }
-  | { readonly _tag: "Infeasible"; readonly violator: HallViolator }
+  | InfeasibleAssignment
   | {
       readonly _tag: "Stopped";
       readonly matching: PartialMatching;
@@ -41,8 +42,17 @@ export function* largestMatching(
   const grown = yield* growMatching(problem, capacityOfColumn, matching);
   if (grown._tag === "Stopped") return { ...grown, matching, sizeBound: smaller };
   if (grown._tag === "Enough") throw new Error("A search without a limit does not end at one.");
-  if (coverage === "complete" && grown.size < smaller)
-    return { _tag: "Infeasible", violator: violatorOf(problem, grown.reached) };
+  if (coverage === "complete" && grown.size < smaller) {
+    // Who competes for too little does not depend on the weights.
+    const weight = new Float64Array(problem.columnOfEdge.length);
+    const complete = yield* assignmentSlices(
+      { ...problem, weight, sense: "maximise" },
+      { coverage: "complete" },
+    );
+    if (complete._tag === "Infeasible") return complete;
+    if (complete._tag === "Stopped") return { ...complete, matching, sizeBound: grown.size };
+    throw new Error("A matching larger than the largest.");
+  }
   return { _tag: "Largest", matching, size: grown.size, cover: coverOf(grown.reached) };
 }
 
@@ -89,22 +99,4 @@ export const placesOf = (capacityOfColumn: Int32Array): number => {
   let places = 0;
   for (const capacity of capacityOfColumn) places += capacity;
   return places;
-};
-
-/** The reached rows may have only the reached columns, which are full, and one of the rows has none; or the same from the other side. */
-const violatorOf = ({ rowCount, capacityOfColumn }: NormalProblem, reached: Reached): HallViolator => {
-  const ofRows = rowCount <= placesOf(capacityOfColumn);
-  const rows = indicesOf(reached.row, ofRows ? 1 : 0);
-  const columns = indicesOf(reached.column, ofRows ? 1 : 0);
-  let places = 0;
-  for (const column of columns) places += capacityOfColumn[column]!;
-  return ofRows
-    ? { side: "rows", people: rows, partners: columns, needed: rows.length, available: places }
-    : { side: "columns", people: columns, partners: rows, needed: places, available: rows.length };
-};
-
-const indicesOf = (flags: Uint8Array, wanted: number): Int32Array => {
-  const indices: number[] = [];
-  for (let at = 0; at < flags.length; at++) if (flags[at] === wanted) indices.push(at);
-  return Int32Array.from(indices);
 };

@@ -25,6 +25,8 @@ export class LeximinFace {
   readonly rowOfEdge: Int32Array;
   readonly columnOfEdge: Int32Array;
   readonly key: Float64Array;
+  /** edge → edge of the problem. */
+  readonly originalEdge: Int32Array;
   /** row → `[rowStart, rowEnd)` of its edges in `rowList`, the best first while none has been taken out. */
   readonly rowList: Int32Array;
   readonly rowStart: Int32Array;
@@ -80,6 +82,7 @@ export class LeximinFace {
     const rowOf = new Int32Array(count);
     const columnOf = new Int32Array(count);
     const key = new Float64Array(count);
+    const originalEdge = new Int32Array(count);
     this.rowStart = new Int32Array(rowCount);
     this.rowEnd = new Int32Array(rowCount);
     this.columnStart = new Int32Array(columnCount);
@@ -92,6 +95,7 @@ export class LeximinFace {
         rowOf[edge] = row;
         columnOf[edge] = columnOfEdge[e]!;
         key[edge] = weight[e]!;
+        originalEdge[edge] = e;
         this.columnEnd[columnOfEdge[e]!]!++;
         edge++;
       }
@@ -100,6 +104,7 @@ export class LeximinFace {
     this.rowOfEdge = rowOf;
     this.columnOfEdge = columnOf;
     this.key = key;
+    this.originalEdge = originalEdge;
     this.state = new Uint8Array(count);
     this.rowList = Int32Array.from({ length: count }, (_, e) => e);
     for (let row = 0; row < rowCount; row++) {

@@ -14,11 +14,17 @@
 import { NOBODY } from "../../graph/bipartite";
 import type { LeximinFace } from "./leximin-face";
 
+/** A link to or from the hub of the node's side. */
+const HUB = -2;
+
 /** A side of the search: everything known about nodes that the row reaches, or that reach the column. */
 class Side {
   /** node → number of the search that reached it last. */
   readonly stamp: Int32Array;
-  /** node → the edge, or the node, that leads on towards where the search began. */
+  /**
+   * node → what leads on towards where the search began, or −1 there. Behind a column and before a row that is an edge, unless it is a hub;
+   * everywhere else it is a node, or a hub.
+   */
   readonly link: Int32Array;
   /** `[0, count)`: the nodes in the order in which they were reached; those before `at` were left. */
   readonly queue: Int32Array;
@@ -57,6 +63,12 @@ export class ExchangeSearch {
     this.backward = new Side(nodeCount);
   }
 
+  /** Whether the numbers of a row and of its column prove that its edge of the level is needed. */
+  isProven(row: number): boolean {
+    const { rowCount, columnOfEdge, edgeOfRow } = this.face;
+    return this.price[row]! + this.price[rowCount + columnOfEdge[edgeOfRow[row]!]!]! === 1;
+  }
+
   /** Finds a row another edge, or moves numbers so that its edge costs 0. @returns rows that got an edge of the level instead */
   relieve(row: number): number[] {
     const { face, forward, backward } = this;
@@ -79,7 +91,7 @@ export class ExchangeSearch {
       const side = goesForward ? forward : backward;
       const node = side.queue[side.at++]!;
       const before = side.work;
-      const meeting = goesForward ? this.goForward(node, target) : this.goBackward(node);
+      const meeting = goesForward ? this.goForward(node) : this.goBackward(node);
       this.work += side.work - before + 1;
       if (meeting !== NOBODY) return this.exchange(meeting);
     }
@@ -108,7 +120,7 @@ export class ExchangeSearch {
   }
 
   /** Looks where a node leads. @returns a node where both sides meet, or −1 */
-  private goForward(node: number, target: number): number {
+  private goForward(node: number): number {
     const { face, forward: side, search, price, rowHub, columnHub } = this;
     const { rowCount, matching, key, level } = face;
     const { stamp } = side;
@@ -132,7 +144,6 @@ export class ExchangeSearch {
     }
     if (node < rowHub) {
       const column = node - rowCount;
-      if (node === target) return NOBODY;
       const { firstRowOfColumn, nextRow } = matching;
       for (let row = firstRowOfColumn[column]!; row !== NOBODY; row = nextRow[row]!) {
         side.work++;
@@ -143,19 +154,19 @@ export class ExchangeSearch {
       return this.reach(side, columnHub, node) ? columnHub : NOBODY;
     }
     if (node === rowHub) {
+      side.work += rowCount;
       for (let row = 0; row < rowCount; row++) {
         if (face.edgeOfRow[row] !== NOBODY || stamp[row] === search) continue;
-        if (this.reach(side, row, node)) return row;
+        if (this.reach(side, row, HUB)) return row;
       }
-      side.work += rowCount;
       return NOBODY;
     }
+    side.work += face.columnCount;
     for (let column = 0; column < face.columnCount; column++) {
       const other = rowCount + column;
       if (face.mustBeFull[column] === 1 || price[other] !== 0 || stamp[other] === search) continue;
-      if (this.reach(side, other, node)) return other;
+      if (this.reach(side, other, HUB)) return other;
     }
-    side.work += face.columnCount;
     return NOBODY;
   }
 
@@ -190,19 +201,19 @@ export class ExchangeSearch {
       return this.reach(side, columnHub, node) ? columnHub : NOBODY;
     }
     if (node === rowHub) {
+      side.work += rowCount;
       for (let row = 0; row < rowCount; row++) {
         if (face.mustBeMatched[row] === 1 || price[row] !== 0 || stamp[row] === search) continue;
-        if (matching.columnOfRow[row] !== NOBODY && this.reach(side, row, node)) return row;
+        if (matching.columnOfRow[row] !== NOBODY && this.reach(side, row, HUB)) return row;
       }
-      side.work += rowCount;
       return NOBODY;
     }
+    side.work += face.columnCount;
     for (let column = 0; column < face.columnCount; column++) {
       const before = rowCount + column;
       if (matching.loadOfColumn[column]! >= face.placesLeft[column]! || stamp[before] === search) continue;
-      if (this.reach(side, before, node)) return before;
+      if (this.reach(side, before, HUB)) return before;
     }
-    side.work += face.columnCount;
     return NOBODY;
   }
 
@@ -217,27 +228,39 @@ export class ExchangeSearch {
     return [];
   }
 
-  /** Everybody on the way through the node where both sides met moves on. */
+  /** Everybody on the way through the node where both sides met moves on. @returns rows that got an edge of the level */
   private exchange(meeting: number): number[] {
-    const { face, forward, backward } = this;
-    const { rowCount, rowOfEdge, columnOfEdge } = face;
+    const { face, forward, backward, rowHub, columnHub } = this;
+    const { rowCount, rowOfEdge, columnOfEdge, key, level } = face;
     const rows: number[] = [];
     const edges: number[] = [];
-    for (let node = meeting; forward.link[node] !== NOBODY; ) {
-      const link = forward.link[node]!;
-      if (node >= rowCount && node < this.rowHub && link !== this.columnHub) {
-        // A column that was reached from a row: the link is the edge.
+    let link = forward.link[meeting]!;
+    for (let node = meeting; link !== NOBODY; link = forward.link[node]!) {
+      if (node === rowHub) {
+        rows.push(link);
+        edges.push(NOBODY);
+        node = link;
+      } else if (node >= rowCount && node < rowHub && link !== HUB) {
         rows.push(rowOfEdge[link]!);
         edges.push(link);
         node = rowOfEdge[link]!;
+      } else if (link === HUB) {
+        node = node < rowCount ? rowHub : columnHub;
       } else {
-        if (node === this.rowHub) {
-          rows.push(link);
-          edges.push(NOBODY);
-        }
         node = link;
       }
     }
-    return rows;
+    link = backward.link[meeting]!;
+    for (let node = meeting; link !== NOBODY; link = backward.link[node]!) {
+      if (node < rowCount) {
+        rows.push(node);
+        edges.push(link === HUB ? NOBODY : link);
+        node = link === HUB ? rowHub : rowCount + columnOfEdge[link]!;
+      } else {
+        node = link === HUB ? columnHub : link;
+      }
+    }
+    for (let at = 0; at < rows.length; at++) face.assign(rows[at]!, edges[at]!);
+    return rows.filter((_, at) => edges[at] !== NOBODY && key[edges[at]!] === level);
   }
 }

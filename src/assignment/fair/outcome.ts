@@ -77,12 +77,14 @@ export type BottleneckOutcome =
 /**
  * The proof that a matching is leximin, level by level, the worst first.
  *
- * A level is a weight that was chosen. Of the matchings that are as good up to there, which is a *face*, it counts how few pairs
- * must have that weight. The proof is a whole number for every row and column, nearly always 0, and only what is not 0 is written down: on
- * every edge of the face the numbers of its ends add up to at most 1 if it has that weight, and at most 0 if it has a better
- * one; with equality on every chosen edge. Rows that need not be matched, and columns that need not be full, have at most 0, and 0 if they are not.
- * So no matching of the face has fewer such pairs; and those with as few use only edges where equality holds, match every row and fill every column
- * below 0. That is the next face. The first one is that of all largest matchings, which the cover describes. Edges with a
+ * A level is a weight that was chosen. Of the matchings that are as good up to there, which is a *face*, it counts how few pairs must have that weight. The
+ * proof is a whole number for every row and column, nearly always 0, and only what is not 0 is written down: on every edge of the face the numbers
+ * of its ends add up to at most 1 if it has that weight, else to at most 0, with equality on every chosen edge. Rows that need not be matched, and columns
+ * that need not be full, have at most 0, and 0 if they are not. So no matching of the face has fewer such pairs, and those with as few use
+ * only edges where equality holds, match every row below 0 and fill every column below 0. That is the next face, but for one thing: when no
+ * more of its edges have that weight than pairs must, these are chosen in all of them, and leave the face with their rows and places.
+ *
+ * The first face is that of all largest matchings: they use edges with exactly one end in the cover, match its rows and fill its columns. Edges with a
  * weight between two levels leave the face: as few as none have it.
  */
 export interface LeximinLevels {

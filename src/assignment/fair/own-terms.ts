@@ -28,3 +28,10 @@ export const sortedWeights = (problem: AssignmentProblem, columnOfRow: Int32Arra
 /** What a key is as a weight; never −0. */
 export const weightOf = ({ sense }: AssignmentProblem, key: number): number =>
   (sense === "minimise" ? -key : key) + 0;
+
+/** The best key of all edges; −Infinity when there is none. */
+export const bestKey = ({ weight: key }: NormalProblem): number => {
+  let best = Number.NEGATIVE_INFINITY;
+  for (let e = 0; e < key.length; e++) if (key[e]! > best) best = key[e]!;
+  return best;
+};
