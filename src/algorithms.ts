@@ -414,6 +414,7 @@ export {
   type ManyToManyViolation,
   verifyManyToMany,
 } from "./verify/many-to-many";
+export { type FlowViolation, verifyMinCostFlow } from "./verify/min-cost-flow";
 export {
   type AllocationViolation,
   type LotteryTolerance,
@@ -454,4 +455,5 @@ export { type PartitionViolation, verifyStablePartition } from "./verify/stable-
 export type { StrictViolation } from "./verify/strict-lists";
 export { type TiesViolation, verifyStronglyStable, verifySuperStable } from "./verify/ties";
 export { type TradeOffViolation, verifyTradeOff } from "./verify/trade-off";
+export { type TransportationViolation, verifyTransportation } from "./verify/transportation";
 export type { Violation } from "./verify/violation";

@@ -37,8 +37,26 @@ const sound: Readonly<Record<string, object>> = {
     secondColumnOfPair: Int32Array.of(0, 0),
     scoreOfPair: Float64Array.of(2, 1),
   },
+  denseTransportationProblem: {
+    rowCount: 1,
+    columnCount: 2,
+    weight: Float64Array.of(1, 2),
+    sense: "minimise",
+    lowerOfColumn: 1,
+    upperOfRow: 2,
+    upperOfEdge: 3,
+  },
   fixturesProblem: { ...peers, score: ofArcs, capacityOfPeer: Int32Array.of(1, 2, 1) },
   fixturesProblemFromLists: [[1], [0, 2], [1]],
+  flowProblem: {
+    nodeCount: 2,
+    tailOfArc: Int32Array.of(0, 1, 1),
+    headOfArc: Int32Array.of(1, 0, 1),
+    lowerOfArc: Int32Array.of(-1, 0, 1),
+    upperOfArc: Int32Array.of(2, 0, 3),
+    costOfArc: Float64Array.of(1, -2, 0.5),
+    supplyOfNode: Int32Array.of(1, -1),
+  },
   generalMatchingProblem: { ...peers, weight: ofArcs },
   generalMatchingProblemFromEdges: {
     peerCount: 3,
@@ -82,6 +100,19 @@ const sound: Readonly<Record<string, object>> = {
       [1, null],
     ],
   },
+  transportationProblem: {
+    ...graph,
+    weight: Float64Array.of(1, 2, 3),
+    lowerOfRow: 1,
+    upperOfRow: Int32Array.of(2, 1),
+    lowerOfColumn: Int32Array.of(1, 0),
+    upperOfColumn: 2,
+    upperOfEdge: Int32Array.of(1, 2, 1),
+  },
+  transportationProblemFromMatrix: [
+    [1, 2],
+    [null, 4],
+  ],
   weightedStableProblem: { ...stable, weight: Float64Array.of(1, 2, 3) },
 };
 

@@ -1,6 +1,6 @@
 import { type AsyncOptions, drain, drainAsync, type Slices } from "../../graph/slices";
 import { NetworkSimplex, type SimplexNetwork } from "./network-simplex";
-import type { FlowOutcome, InfeasibleFlow, OptimalFlow, StoppedFlow } from "./outcome";
+import type { FlowCut, FlowOutcome, InfeasibleFlow, OptimalFlow, StoppedFlow } from "./outcome";
 import type { FlowProblem } from "./problem";
 import { findCut } from "./residual-cut";
 
@@ -20,12 +20,13 @@ export const withoutLowerBounds = (problem: FlowProblem): SimplexNetwork => {
 
 /** Minimum-cost flow in slices; progress counts pivots. */
 export function* minCostFlowSlices(problem: FlowProblem): Slices<FlowOutcome> {
-  const simplex = new NetworkSimplex(withoutLowerBounds(problem));
+  const network = withoutLowerBounds(problem);
+  const simplex = new NetworkSimplex(network);
   const end = yield* simplex.minimise(problem.costOfArc);
   const aboveLower = simplex.flowOfArc();
   const shortageOfNode = simplex.shortageOfNode();
   if (end === "infeasible") {
-    return { _tag: "Infeasible", cut: findCut(problem, aboveLower, shortageOfNode) };
+    return { _tag: "Infeasible", cut: measure(problem, findCut(network, aboveLower, shortageOfNode)) };
   }
   const { lowerOfArc, costOfArc, nodeCount } = problem;
   const potentialOfNode = simplex.potential.slice(0, nodeCount);
@@ -57,6 +58,24 @@ export function* minCostFlowSlices(problem: FlowProblem): Slices<FlowOutcome> {
     potentialOfNode: one >= other ? potentialOfNode : nothing,
   };
 }
+
+/** What a set of nodes needs, and what the arcs around it allow. O(nodes + arcs). */
+const measure = (problem: FlowProblem, { kind, nodes }: Pick<FlowCut, "kind" | "nodes">): FlowCut => {
+  const { nodeCount, tailOfArc, headOfArc, lowerOfArc, upperOfArc, supplyOfNode } = problem;
+  const isInside = new Uint8Array(nodeCount);
+  let supply = 0;
+  for (const v of nodes) {
+    isInside[v] = 1;
+    supply += supplyOfNode[v]!;
+  }
+  const gets = kind === "shortage";
+  let available = 0;
+  for (let a = 0; a < tailOfArc.length; a++) {
+    const comesIn = isInside[headOfArc[a]!]! - isInside[tailOfArc[a]!]!;
+    if (comesIn !== 0) available += comesIn === (gets ? 1 : -1) ? upperOfArc[a]! : -lowerOfArc[a]!;
+  }
+  return { kind, nodes, needed: gets ? -supply + 0 : supply, available };
+};
 
 /** By how much a flow may be too dear, as potentials say. O(arcs). */
 const flowGap = (problem: FlowProblem, flowOfArc: Int32Array, potential: Float64Array): number => {

@@ -16,7 +16,8 @@
  *    when it has not, which makes the proof that it cannot a matter of small whole numbers.
  * 2. The flow of tree arcs is kept at their lower nodes, as room both ways; that of all others is a flag.
  * 3. Of T(cut) and the rest the smaller side gets new potentials.
- * 4. With costs that round, arcs enter for more than rounding could feign, and that much grows should the method not end.
+ * 4. With costs that round, arcs enter for more than rounding could feign, and that much grows should the method not end. What is left is looked at for
+ *    a few steps an arc, which helps where costs of very different size stand beside each other.
  *
  * Time is exponential at worst, in practice about pivots · (√arcs + size of the smaller side); O(nodes + arcs) memory.
  */
@@ -54,8 +55,10 @@ export class NetworkSimplex {
   readonly potential: Float64Array;
   /** Number of pivots since the beginning. */
   pivots = 0;
-  /** What a reduced cost must differ from 0 by to count. */
-  tolerance = 0;
+  /** What a reduced cost must be below, times −1, to be worth a pivot. */
+  private tolerance = 0;
+  /** Whether sums of the costs minimised last are exact. */
+  private isExact = true;
   private readonly arcCount: number;
 
   // The arcs, stored so that a block holds arcs from all over the network.
@@ -77,7 +80,7 @@ export class NetworkSimplex {
   private readonly block: number;
   /** Where the search for an entering arc goes on. */
   private cursor = 0;
-  /** Steps since the last yield. */
+  /** Steps since the beginning. */
   private steps = 0;
   private feasible = false;
 
@@ -112,6 +115,7 @@ export class NetworkSimplex {
   *minimise(costOfArc: Float64Array): Slices<SimplexEnd> {
     const nodeCount = this.tree.root;
     const { isExact, largest } = sizeOfCosts(costOfArc, nodeCount);
+    this.isExact = isExact;
     if (!this.feasible) {
       const large = (largest + 1) * (nodeCount + 1);
       this.setCosts(costOfArc, large);
@@ -128,18 +132,32 @@ export class NetworkSimplex {
       this.feasible = true;
     }
     this.setCosts(costOfArc, 0);
-    return (yield* this.run(isExact ? 0 : roundingOf(largest, nodeCount))) ?? "optimal";
+    if (isExact) return (yield* this.run(0)) ?? "optimal";
+    const stopped = yield* this.run(roundingOf(largest, nodeCount));
+    if (stopped !== undefined) return stopped;
+    const stoppedLate = yield* this.run(
+      0,
+      Math.max(STEPS_PER_SLICE, LATE_LOOKS * (this.arcCount + nodeCount)),
+    );
+    this.recomputePotentials();
+    return stoppedLate ?? "optimal";
   }
 
   /**
-   * Keeps every arc as it is that flows the same in all optima of the costs minimised last: those with a reduced cost. What is minimised
-   * from now on is minimised among those optima.
+   * Keeps every arc as it is that flows the same in all optima of the costs minimised last: those with a reduced cost, by more than their own
+   * rounding. What is minimised from now on is minimised among those optima.
    */
   freeze(): void {
-    const { sign, cost, potential, tolerance, tail, head } = this;
+    const { sign, cost, potential, tail, head } = this;
     for (let a = 0; a < sign.length; a++) {
-      const reduced = cost[a]! + potential[tail[a]!]! - potential[head[a]!]!;
-      if (Math.abs(reduced) > tolerance) sign[a] = 0;
+      const atTail = potential[tail[a]!]!;
+      const atHead = potential[head[a]!]!;
+      const reduced = Math.abs(cost[a]! + atTail - atHead);
+      if (reduced === 0) continue;
+      const rounding = this.isExact
+        ? 0
+        : OF_ONE_ARC * (Math.abs(cost[a]!) + Math.abs(atTail) + Math.abs(atHead));
+      if (reduced > rounding) sign[a] = 0;
     }
   }
 
@@ -184,16 +202,18 @@ export class NetworkSimplex {
     this.recomputePotentials();
   }
 
-  /** Pivots until nothing is worth one. */
-  private *run(rounding: number): Slices<undefined | StopReason> {
+  /** Pivots until nothing is worth one, or until there were so many steps. */
+  private *run(rounding: number, mostSteps = Number.POSITIVE_INFINITY): Slices<undefined | StopReason> {
     this.tolerance = rounding;
     const patience = PATIENCE * (this.arcCount + this.tree.root);
+    const lastStep = this.steps + mostSteps;
+    let nextYield = this.steps + STEPS_PER_SLICE;
     const pivotsToDrift = this.tree.root + SMALLEST_BLOCK;
     let untilDrift = pivotsToDrift;
     let untilDoubt = patience;
     /** Whether the potentials come fresh from the tree, without what rounding adds up to from pivot to pivot. */
     let fresh = true;
-    for (;;) {
+    while (this.steps < lastStep) {
       const entering = this.findEntering();
       if (entering >= 0) {
         this.pivot(entering);
@@ -213,12 +233,13 @@ export class NetworkSimplex {
           this.tolerance *= 2;
         }
       }
-      if (this.steps >= STEPS_PER_SLICE) {
-        this.steps = 0;
+      if (this.steps >= nextYield) {
+        nextYield = this.steps + STEPS_PER_SLICE;
         const reason = yield { done: this.pivots, total: this.pivots + this.arcCount };
         if (reason !== undefined) return reason;
       }
     }
+    return undefined;
   }
 
   /** The arc of a block whose reduced cost is furthest on the wrong side of 0; −1 when there is none in any block. */
@@ -352,6 +373,12 @@ export class NetworkSimplex {
     this.steps += 4 * root;
   }
 }
+
+/** How often what rounding may hide is looked through in the end. */
+const LATE_LOOKS = 4;
+
+/** What a reduced cost must differ from 0 by to count where optima are compared, relative to the numbers that it comes from. */
+const OF_ONE_ARC = 2 ** -50;
 
 /** Pivots a node and arc, after which costs that round must differ by twice as much. */
 const PATIENCE = 8;

@@ -146,8 +146,8 @@ const checkBounds = (lower: Int32Array, upper: Int32Array, arcs: number): Findin
   return findings;
 };
 
-/** Beyond this, sums of costs might no longer be finite. */
-const LARGEST_SUM = 2 ** 1020;
+/** Beyond this, sums of costs might no longer be finite on the way. */
+export const LARGEST_SUM = 2 ** 1000;
 
 const checkCosts = (costs: Float64Array, { arcs, nodes }: Counts): Finding[] => {
   const ofNumbers = checkNumbers("costOfArc", costs, { count: arcs, owner: "arc" });
