@@ -46,6 +46,49 @@ export {
   leximinProblem,
   leximinProblemOrThrow,
 } from "./assignment/fair/problem";
+export { solveMinCostFlow, solveMinCostFlowAsync } from "./assignment/flow/min-cost-flow";
+export type {
+  FlowCut,
+  FlowOutcome,
+  InfeasibleFlow,
+  OptimalFlow,
+  StoppedFlow,
+} from "./assignment/flow/outcome";
+export {
+  type FlowProblem,
+  type FlowProblemInput,
+  flowProblem,
+  flowProblemOrThrow,
+} from "./assignment/flow/problem";
+export type {
+  InfeasibleTransport,
+  LargestTransport,
+  MinimumViolator,
+  OptimalTransport,
+  OptimalTransportation,
+  StoppedTransport,
+  TransportationOutcome,
+} from "./assignment/flow/transportation/outcome";
+export {
+  type DenseTransportationProblem,
+  type DenseTransportationProblemInput,
+  denseTransportationProblem,
+  denseTransportationProblemOrThrow,
+  type SparseTransportationProblem,
+  type TransportationDefaults,
+  type TransportationProblem,
+  type TransportationProblemInput,
+  transportationProblem,
+  transportationProblemFromMatrix,
+  transportationProblemFromMatrixOrThrow,
+  transportationProblemOrThrow,
+} from "./assignment/flow/transportation/problem";
+export {
+  solveTransportation,
+  solveTransportationAsync,
+  type TransportationAnswer,
+  type TransportationOptions,
+} from "./assignment/flow/transportation/solve";
 export type {
   AnswerOfCoverage,
   AssignmentOutcome,

@@ -44,7 +44,15 @@ export type FlowViolation =
  *
  * @example
  * ```ts
- * verifyMinCostFlow(problem, solveMinCostFlow(problem)); // []
+ * const network = flowProblemOrThrow({
+ *   nodeCount: 2,
+ *   tailOfArc: Int32Array.of(0),
+ *   headOfArc: Int32Array.of(1),
+ *   upperOfArc: Int32Array.of(5),
+ *   costOfArc: Float64Array.of(3),
+ *   supplyOfNode: Int32Array.of(4, -4),
+ * });
+ * verifyMinCostFlow(network, solveMinCostFlow(network)); // []
  * ```
  */
 export const verifyMinCostFlow = (

@@ -49,7 +49,9 @@ export type TransportationViolation =
  *
  * @example
  * ```ts
- * verifyTransportation(problem, solveTransportation(problem)); // []
+ * const bounds = { lowerOfColumn: 1, upperOfColumn: 2 };
+ * const loads = transportationProblemFromMatrixOrThrow([[7, 4], [6, null]], bounds);
+ * verifyTransportation(loads, solveTransportation(loads)); // []
  * ```
  */
 export const verifyTransportation = (

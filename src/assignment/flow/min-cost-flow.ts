@@ -145,7 +145,15 @@ export const solveMinCostFlow = (problem: FlowProblem): OptimalFlow | Infeasible
  *
  * @example
  * ```ts
- * const outcome = await solveMinCostFlowAsync(problem, { signal: AbortSignal.timeout(5000) });
+ * const network = flowProblemOrThrow({
+ *   nodeCount: 2,
+ *   tailOfArc: Int32Array.of(0),
+ *   headOfArc: Int32Array.of(1),
+ *   upperOfArc: Int32Array.of(5),
+ *   costOfArc: Float64Array.of(3),
+ *   supplyOfNode: Int32Array.of(4, -4),
+ * });
+ * const outcome = await solveMinCostFlowAsync(network, { signal: AbortSignal.timeout(5000) });
  * ```
  */
 export const solveMinCostFlowAsync = (

@@ -157,7 +157,9 @@ export const solveTransportation = <C extends "free" | "first" = "free">(
  *
  * @example
  * ```ts
- * const outcome = await solveTransportationAsync(problem, { signal: AbortSignal.timeout(5000) });
+ * const bounds = { lowerOfColumn: 1, upperOfColumn: 2 };
+ * const loads = transportationProblemFromMatrixOrThrow([[7, 4], [6, null]], bounds);
+ * const outcome = await solveTransportationAsync(loads, { signal: AbortSignal.timeout(5000) });
  * ```
  */
 export const solveTransportationAsync = <C extends "free" | "first" = "free">(
