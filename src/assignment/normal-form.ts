@@ -102,7 +102,8 @@ export const gapOf = (
   return problem.sense === "minimise" ? total + penalty - value : value - (total - penalty);
 };
 
-const restatePotentials = (problem: AssignmentProblem, { row, column }: Potentials): Potentials => {
+/** Prices of the normal form, as prices of the problem. O(rows + columns). */
+export const restatePotentials = (problem: AssignmentProblem, { row, column }: Potentials): Potentials => {
   const { sense, penaltyOfRow, penaltyOfColumn } = problem;
   const sign = sense === "minimise" ? -1 : 1;
   return {
@@ -111,7 +112,8 @@ const restatePotentials = (problem: AssignmentProblem, { row, column }: Potentia
   };
 };
 
-const restateBound = (
+/** A bound on the objective of the normal form, as one on that of the problem. O(rows + columns). */
+export const restateBound = (
   { sense, penaltyOfRow, penaltyOfColumn, capacityOfColumn }: AssignmentProblem,
   bound: number,
 ): number => {

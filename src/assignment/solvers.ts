@@ -1,4 +1,5 @@
 import { type AsyncOptions, drain, drainAsync, type Slices } from "../graph/slices";
+import { denseAssignment, isDenseAssignment } from "./dense/dense-assignment";
 import { normalForm, restate } from "./normal-form";
 import type { AnswerOfCoverage, AssignmentOutcome, StoppedAssignment } from "./outcome";
 import type { AssignmentProblem } from "./problem";
@@ -19,17 +20,26 @@ export interface AssignmentSolver {
 }
 
 /** Every solver of the family under one signature. */
-export const assignmentSolvers: Readonly<Record<"successiveShortestPaths", AssignmentSolver>> = {
-  successiveShortestPaths: {
-    title: "Successive shortest paths with potentials",
-    complexity: "O(rows · (edges + columns) log columns)",
-    source: "R. M. Karp: An algorithm to solve the m × n assignment problem (1980)",
-    accepts: () => true,
-    slices: function* (problem, options) {
-      return restate(problem, yield* successiveShortestPaths(normalForm(problem), options));
+export const assignmentSolvers: Readonly<Record<"shortLists" | "successiveShortestPaths", AssignmentSolver>> =
+  {
+    shortLists: {
+      title: "Short lists: reduction, auction on samples, shortest augmenting paths",
+      complexity: "O(rows · rows · columns), in practice a few passes over the matrix",
+      source:
+        "R. Jonker and A. Volgenant: A shortest augmenting path algorithm for dense and sparse linear assignment problems (1987); D. P. Bertsekas: The auction algorithm (1988)",
+      accepts: isDenseAssignment,
+      slices: denseAssignment,
     },
-  },
-};
+    successiveShortestPaths: {
+      title: "Successive shortest paths with potentials",
+      complexity: "O(rows · (edges + columns) log columns)",
+      source: "R. M. Karp: An algorithm to solve the m × n assignment problem (1980)",
+      accepts: () => true,
+      slices: function* (problem, options) {
+        return restate(problem, yield* successiveShortestPaths(normalForm(problem), options));
+      },
+    },
+  };
 
 /** The solver that suits the problem, in slices. */
 export const assignmentSlices = <C extends Coverage = "free">(
