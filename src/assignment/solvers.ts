@@ -41,15 +41,21 @@ export const assignmentSolvers: Readonly<Record<"shortLists" | "successiveShorte
     },
   };
 
+/** Entries from which a full matrix is worth short lists; below, they take as long to make as the paths take to find (measured). */
+const LARGE_MATRIX = 1 << 14;
+
 /** The solver that suits the problem, in slices. */
 export const assignmentSlices = <C extends Coverage = "free">(
   problem: AssignmentProblem,
   options: AssignmentOptions<C> = {},
-): Slices<AnswerOfCoverage[C] | StoppedAssignment> =>
+): Slices<AnswerOfCoverage[C] | StoppedAssignment> => {
+  const { shortLists, successiveShortestPaths: paths } = assignmentSolvers;
+  const isLarge = problem.weight.length >= LARGE_MATRIX && shortLists.accepts(problem, options);
   // The arm goes with the coverage that was asked for.
-  assignmentSolvers.successiveShortestPaths.slices(problem, options) as Slices<
+  return (isLarge ? shortLists : paths).slices(problem, options) as Slices<
     AnswerOfCoverage[C] | StoppedAssignment
   >;
+};
 
 /**
  * The assignment of the largest total weight, or the smallest, with its proof.
