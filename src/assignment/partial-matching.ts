@@ -1,5 +1,4 @@
-import { findEdge, NOBODY } from "../graph/bipartite";
-import type { NormalProblem } from "./normal-form";
+import { type Bipartite, type CompleteBipartite, findEdge, NOBODY } from "../graph/bipartite";
 
 /**
  * A matching while it grows: each row has one column at most, each column a list of rows.
@@ -18,7 +17,7 @@ export class PartialMatching {
   /** row → the previous row of the same column, or −1. */
   private readonly previousRow: Int32Array;
 
-  constructor(private readonly problem: NormalProblem) {
+  constructor(private readonly problem: (Bipartite | CompleteBipartite) & { readonly weight: Float64Array }) {
     const { rowCount, columnCount } = problem;
     this.columnOfRow = new Int32Array(rowCount).fill(NOBODY);
     this.nextRow = new Int32Array(rowCount);
