@@ -118,6 +118,19 @@ export {
   type SparseAssignmentProblem,
   type WeightMatrix,
 } from "./assignment/problem";
+export type { AssignmentChange, ChangedAssignment } from "./assignment/resolve/change";
+export {
+  changeAssignmentProblem,
+  changeAssignmentProblemOrThrow,
+} from "./assignment/resolve/change-problem";
+export type { AssignmentDelta } from "./assignment/resolve/delta";
+export {
+  type AnswerLike,
+  type ResolveOptions,
+  resolveAssignment,
+  resolveAssignmentAsync,
+  resolveAssignmentOrThrow,
+} from "./assignment/resolve/resolve";
 export {
   type AssignmentSolver,
   assignmentSolvers,
