@@ -6,6 +6,8 @@
  *
  * @module algorithms
  */
+
+export { type AssignmentSolverName, chooseAssignmentSolver, type SolverChoice } from "./assignment/choose";
 export {
   type BottleneckAnswer,
   type BottleneckOptions,
@@ -120,8 +122,8 @@ export {
 } from "./assignment/problem";
 export type { AssignmentChange, ChangedAssignment } from "./assignment/resolve/change";
 export {
-  changeAssignmentProblem,
-  changeAssignmentProblemOrThrow,
+  changeAssignment,
+  changeAssignmentOrThrow,
 } from "./assignment/resolve/change-problem";
 export type { AssignmentDelta } from "./assignment/resolve/delta";
 export {

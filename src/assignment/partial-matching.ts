@@ -1,4 +1,6 @@
-import { type Bipartite, type CompleteBipartite, findEdge, NOBODY } from "../graph/bipartite";
+import { findEdge, NOBODY } from "../graph/bipartite";
+import type { NormalProblem } from "./normal-form";
+import type { AssignmentProblem } from "./problem";
 
 /**
  * A matching while it grows: each row has one column at most, each column a list of rows.
@@ -17,7 +19,7 @@ export class PartialMatching {
   /** row → the previous row of the same column, or −1. */
   private readonly previousRow: Int32Array;
 
-  constructor(private readonly problem: (Bipartite | CompleteBipartite) & { readonly weight: Float64Array }) {
+  constructor(private readonly problem: NormalProblem | AssignmentProblem) {
     const { rowCount, columnCount } = problem;
     this.columnOfRow = new Int32Array(rowCount).fill(NOBODY);
     this.nextRow = new Int32Array(rowCount);

@@ -1,4 +1,5 @@
 import { type AsyncOptions, drain, drainAsync, type Slices } from "../graph/slices";
+import { type AssignmentSolverName, chooseAssignmentSolver } from "./choose";
 import { denseAssignment, isDenseAssignment } from "./dense/dense-assignment";
 import { normalForm, restate } from "./normal-form";
 import type { AnswerOfCoverage, AssignmentOutcome, StoppedAssignment } from "./outcome";
@@ -20,42 +21,35 @@ export interface AssignmentSolver {
 }
 
 /** Every solver of the family under one signature. */
-export const assignmentSolvers: Readonly<Record<"shortLists" | "successiveShortestPaths", AssignmentSolver>> =
-  {
-    shortLists: {
-      title: "Short lists: reduction, auction on samples, shortest augmenting paths",
-      complexity: "O(rows · rows · columns), in practice a few passes over the matrix",
-      source:
-        "R. Jonker and A. Volgenant: A shortest augmenting path algorithm for dense and sparse linear assignment problems (1987); D. P. Bertsekas: The auction algorithm (1988)",
-      accepts: isDenseAssignment,
-      slices: denseAssignment,
+export const assignmentSolvers: Readonly<Record<AssignmentSolverName, AssignmentSolver>> = {
+  shortLists: {
+    title: "Short lists: reduction, auction on samples, shortest augmenting paths",
+    complexity: "O(rows · rows · columns), in practice a few passes over the matrix",
+    source:
+      "R. Jonker and A. Volgenant: A shortest augmenting path algorithm for dense and sparse linear assignment problems (1987); D. P. Bertsekas: The auction algorithm (1988)",
+    accepts: isDenseAssignment,
+    slices: denseAssignment,
+  },
+  successiveShortestPaths: {
+    title: "Successive shortest paths with potentials",
+    complexity: "O(rows · (edges + columns) log columns)",
+    source: "R. M. Karp: An algorithm to solve the m × n assignment problem (1980)",
+    accepts: () => true,
+    slices: function* (problem, options) {
+      return restate(problem, yield* successiveShortestPaths(normalForm(problem), options));
     },
-    successiveShortestPaths: {
-      title: "Successive shortest paths with potentials",
-      complexity: "O(rows · (edges + columns) log columns)",
-      source: "R. M. Karp: An algorithm to solve the m × n assignment problem (1980)",
-      accepts: () => true,
-      slices: function* (problem, options) {
-        return restate(problem, yield* successiveShortestPaths(normalForm(problem), options));
-      },
-    },
-  };
-
-/** Entries from which a full matrix is worth short lists; below, they take as long to make as the paths take to find (measured). */
-const LARGE_MATRIX = 1 << 14;
+  },
+};
 
 /** The solver that suits the problem, in slices. */
 export const assignmentSlices = <C extends Coverage = "free">(
   problem: AssignmentProblem,
   options: AssignmentOptions<C> = {},
-): Slices<AnswerOfCoverage[C] | StoppedAssignment> => {
-  const { shortLists, successiveShortestPaths: paths } = assignmentSolvers;
-  const isLarge = problem.weight.length >= LARGE_MATRIX && shortLists.accepts(problem, options);
+): Slices<AnswerOfCoverage[C] | StoppedAssignment> =>
   // The arm goes with the coverage that was asked for.
-  return (isLarge ? shortLists : paths).slices(problem, options) as Slices<
+  assignmentSolvers[chooseAssignmentSolver(problem, options).solver].slices(problem, options) as Slices<
     AnswerOfCoverage[C] | StoppedAssignment
   >;
-};
 
 /**
  * The assignment of the largest total weight, or the smallest, with its proof.

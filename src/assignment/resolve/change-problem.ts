@@ -40,12 +40,12 @@ import {
  * @example
  * ```ts
  * const before = assignmentProblemFromMatrixOrThrow([[7, 4], [6, 3], [5, 5]]);
- * const { problem, delta } = changeAssignmentProblemOrThrow(before, { _tag: "RowRemoved", row: 1 });
+ * const { problem, delta } = changeAssignmentOrThrow(before, { _tag: "RowRemoved", row: 1 });
  * problem.rowCount; // 2
  * delta.rowBefore; // Int32Array [0, 2]
  * ```
  */
-export const changeAssignmentProblem = (
+export const changeAssignment = (
   problem: AssignmentProblem,
   change: AssignmentChange,
 ): Either<InvalidProblem, ChangedAssignment> => {
@@ -71,14 +71,14 @@ export const changeAssignmentProblem = (
 };
 
 /**
- * {@link changeAssignmentProblem}, throwing.
+ * {@link changeAssignment}, throwing.
  *
- * @throws {@link MatchingException} where `changeAssignmentProblem` answers with a left
+ * @throws {@link MatchingException} where `changeAssignment` answers with a left
  */
-export const changeAssignmentProblemOrThrow = (
+export const changeAssignmentOrThrow = (
   problem: AssignmentProblem,
   change: AssignmentChange,
-): ChangedAssignment => getOrThrow(changeAssignmentProblem(problem, change));
+): ChangedAssignment => getOrThrow(changeAssignment(problem, change));
 
 /** What a change makes of a problem; what is not there stays as it was. */
 interface Edited {

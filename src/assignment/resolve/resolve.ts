@@ -46,7 +46,7 @@ const FEW_EDGES = 1 << 18;
  * The best assignment after a small change, from the answer before it: many times sooner than from scratch.
  *
  * *When to use*: when somebody dropped out or joined, a weight or a capacity changed, a pair was forbidden or locked, and an optimum of the
- * problem before is at hand. {@link changeAssignmentProblem} makes the changed problem and says what differs; whoever keeps the
+ * problem before is at hand. {@link changeAssignment} makes the changed problem and says what differs; whoever keeps the
  * arrays can change them in place and say so in `delta`.
  *
  * *Details*: keeps the prices and all pairs that are still tight, and mends the rest by shortest augmenting paths: O(edges + columns
@@ -66,7 +66,7 @@ const FEW_EDGES = 1 << 18;
  * ```ts
  * const before = assignmentProblemFromMatrixOrThrow([[7, 4], [6, 3]]);
  * const answer = solveAssignment(before);
- * const { problem, delta } = changeAssignmentProblemOrThrow(before, { _tag: "PairReweighted", row: 1, column: 1, weight: 6 });
+ * const { problem, delta } = changeAssignmentOrThrow(before, { _tag: "PairReweighted", row: 1, column: 1, weight: 6 });
  * resolveAssignmentOrThrow(problem, answer, { delta }).total; // 13
  * ```
  */

@@ -7,10 +7,7 @@ import {
   denseAssignmentProblemOrThrow,
 } from "../../../src/assignment/problem";
 import type { AssignmentChange } from "../../../src/assignment/resolve/change";
-import {
-  changeAssignmentProblem,
-  changeAssignmentProblemOrThrow,
-} from "../../../src/assignment/resolve/change-problem";
+import { changeAssignment, changeAssignmentOrThrow } from "../../../src/assignment/resolve/change-problem";
 import type { AssignmentDelta } from "../../../src/assignment/resolve/delta";
 import {
   resolveAssignment,
@@ -48,7 +45,7 @@ const matrixOf = (problem: AssignmentProblem): (number | null)[][] =>
   );
 
 const after = (problem: AssignmentProblem, change: AssignmentChange) => {
-  const { problem: changed, delta } = changeAssignmentProblemOrThrow(problem, change);
+  const { problem: changed, delta } = changeAssignmentOrThrow(problem, change);
   const { capacityOfColumn, penaltyOfRow, penaltyOfColumn } = changed;
   const plain = (array: ArrayLike<number> | undefined) => array && Array.from(array);
   return {
@@ -250,8 +247,8 @@ describe("a change that cannot be made", () => {
     [{ _tag: "Nonsense" } as unknown as AssignmentChange, "change._tag"],
     [undefined as unknown as AssignmentChange, "expected an object"],
   ])("%j is refused", (change, words) => {
-    expect(findingsOf(changeAssignmentProblem(sparse, change)).map(inShort).join("\n")).toContain(words);
-    expect(() => changeAssignmentProblemOrThrow(sparse, change)).toThrow(MatchingException);
+    expect(findingsOf(changeAssignment(sparse, change)).map(inShort).join("\n")).toContain(words);
+    expect(() => changeAssignmentOrThrow(sparse, change)).toThrow(MatchingException);
   });
 });
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { AssignmentOutcome, OptimalAssignment } from "../../../src/assignment/outcome";
 import type { AssignmentProblem } from "../../../src/assignment/problem";
 import type { AssignmentChange } from "../../../src/assignment/resolve/change";
-import { changeAssignmentProblem } from "../../../src/assignment/resolve/change-problem";
+import { changeAssignment } from "../../../src/assignment/resolve/change-problem";
 import { resolveAssignmentOrThrow } from "../../../src/assignment/resolve/resolve";
 import { solveAssignment } from "../../../src/assignment/solvers";
 import type { Coverage } from "../../../src/assignment/successive-shortest-paths";
@@ -105,7 +105,7 @@ const follow = (
   let answer: AssignmentOutcome = solveAssignment(problem, { coverage });
   for (const draw of draws) {
     const one = draw(problem);
-    const after = changeAssignmentProblem(problem, one);
+    const after = changeAssignment(problem, one);
     if (isLeft(after)) continue;
     const before: AssignmentOutcome = answer;
     problem = after.right.problem;
