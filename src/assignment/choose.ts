@@ -31,10 +31,10 @@ export interface SolverChoice {
  */
 export const chooseAssignmentSolver = (
   problem: AssignmentProblem,
-  options: AssignmentOptions = {},
+  _options: AssignmentOptions = {},
 ): SolverChoice => {
   const numbers = describe(problem);
-  if (isDenseAssignment(problem, options)) {
+  if (isDenseAssignment(problem)) {
     return problem.weight.length >= LARGE_MATRIX
       ? { solver: "shortLists", reason: `${numbers}: each row's best columns first.` }
       : {
@@ -50,15 +50,15 @@ const LARGE_MATRIX = 1 << 14;
 
 /** The numbers that a choice looks at, in words. */
 const describe = (problem: AssignmentProblem): string => {
-  const { rowCount, columnCount, columnOfEdge, weight, capacityOfColumn } = problem;
+  const { rowCount, columnCount, weight, capacityOfColumn } = problem;
   let places = 0;
   let most = 0;
   for (const capacity of capacityOfColumn) {
     places += capacity;
     most = Math.max(most, capacity);
   }
-  const pairs =
-    columnOfEdge === undefined ? "all pairs" : `${weight.length} of ${rowCount * columnCount} pairs`;
+  const all = rowCount * columnCount;
+  const pairs = weight.length === all ? `all ${all} pairs` : `${weight.length} of ${all} pairs`;
   const room =
     most <= 1 && places === columnCount ? "one place each" : `${places} places, up to ${most} each`;
   return `${pairs} are allowed (${rowCount} rows, ${columnCount} columns, ${room})`;
