@@ -18,6 +18,38 @@ const SURVIVES = 1;
 /** An edge that no matching of the face uses. */
 const GONE = 2;
 
+/** A set of indices that can be gone through. */
+class IndexList {
+  length = 0;
+  private readonly members: Int32Array;
+  /** index → its place among the members, or −1. */
+  private readonly placeOf: Int32Array;
+
+  constructor(count: number) {
+    this.members = new Int32Array(count);
+    this.placeOf = new Int32Array(count).fill(-1);
+  }
+
+  at(place: number): number {
+    return this.members[place]!;
+  }
+
+  /** Puts an index in, or takes it out. */
+  set(index: number, isMember: boolean): void {
+    const place = this.placeOf[index]!;
+    if (place >= 0 === isMember) return;
+    if (isMember) {
+      this.placeOf[index] = this.length;
+      this.members[this.length++] = index;
+    } else {
+      const last = this.members[--this.length]!;
+      this.members[place] = last;
+      this.placeOf[last] = place;
+      this.placeOf[index] = -1;
+    }
+  }
+}
+
 export class LeximinFace {
   readonly rowCount: number;
   readonly columnCount: number;
@@ -49,6 +81,10 @@ export class LeximinFace {
   readonly edgeOfRow: Int32Array;
   /** edge → whether it is ahead, survives or is gone. */
   readonly state: Uint8Array;
+  /** Rows that are unmatched, and need not be. */
+  readonly spareRows: IndexList;
+  /** Columns that have places left, and need not be full. */
+  readonly spareColumns: IndexList;
   /** The key of the level. */
   level = Number.NEGATIVE_INFINITY;
 
@@ -70,6 +106,11 @@ export class LeximinFace {
     this.placesLeft = problem.capacityOfColumn.slice();
     this.matching = new PartialMatching(problem);
     this.edgeOfRow = new Int32Array(rowCount).fill(NOBODY);
+    this.spareRows = new IndexList(rowCount);
+    this.spareColumns = new IndexList(columnCount);
+    for (let row = 0; row < rowCount; row++) this.spareRows.set(row, true);
+    for (let column = 0; column < columnCount; column++)
+      this.spareColumns.set(column, this.placesLeft[column]! > 0);
     this.queuedKey = new Float64Array(rowCount).fill(Number.POSITIVE_INFINITY);
     this.queue = new IndexedHeap(rowCount, this.queuedKey);
 
@@ -128,10 +169,18 @@ export class LeximinFace {
   /** Gives a row an edge, or none (−1). */
   assign(row: number, edge: number): void {
     this.edgeOfRow[row] = edge;
-    this.matching.reassign(row, edge === NOBODY ? NOBODY : this.columnOfEdge[edge]!);
+    const column = edge === NOBODY ? NOBODY : this.columnOfEdge[edge]!;
+    const before = this.matching.reassign(row, column);
+    this.spareRows.set(row, edge === NOBODY);
+    if (before !== NOBODY) this.spareColumns.set(before, this.hasRoom(before));
+    if (column !== NOBODY) this.spareColumns.set(column, this.hasRoom(column));
     if (edge === NOBODY || this.state[edge] !== AHEAD || this.key[edge]! >= this.queuedKey[row]!) return;
     this.queuedKey[row] = this.key[edge]!;
     this.queue.raise(row);
+  }
+
+  private hasRoom(column: number): boolean {
+    return this.matching.loadOfColumn[column]! < this.placesLeft[column]!;
   }
 
   /** Goes on to the worst level that a chosen edge has. @returns the rows of such edges, or undefined when all levels are over */

@@ -14,6 +14,12 @@
 import { NOBODY } from "../../graph/bipartite";
 import type { LeximinFace } from "./leximin-face";
 
+/**
+ * Edges of a node that are looked at before the other side may. Few enough, and two sets that are small against all people have somebody in common
+ * when they meet; many enough to be worth the change.
+ */
+const EDGES_A_TURN = 32;
+
 /** A link to or from the hub of the node's side. */
 const HUB = -2;
 
@@ -30,7 +36,9 @@ class Side {
   readonly queue: Int32Array;
   count = 0;
   at = 0;
-  /** Edges and nodes looked at. */
+  /** How far the node at `at` has been looked at. */
+  cursor = 0;
+  /** About as many edges and nodes were looked at. */
   work = 0;
   hasHub = false;
 
@@ -38,6 +46,20 @@ class Side {
     this.stamp = new Int32Array(nodeCount);
     this.link = new Int32Array(nodeCount);
     this.queue = new Int32Array(nodeCount);
+  }
+
+  /** Lets the other side look before this node is done with. @returns −1 */
+  pause(work: number): number {
+    this.work += work;
+    return NOBODY;
+  }
+
+  /** Is done with the node. @returns −1 */
+  leave(work: number): number {
+    this.work += work + 1;
+    this.at++;
+    this.cursor = 0;
+    return NOBODY;
   }
 }
 
@@ -77,6 +99,7 @@ export class ExchangeSearch {
     for (const side of [forward, backward]) {
       side.count = 0;
       side.at = 0;
+      side.cursor = 0;
       side.work = 0;
       side.hasHub = false;
     }
@@ -89,10 +112,9 @@ export class ExchangeSearch {
       if (backwardEnded && !backward.hasHub) return this.move(backward, -1);
       const goesForward = !forwardEnded && (backwardEnded || forward.work <= backward.work);
       const side = goesForward ? forward : backward;
-      const node = side.queue[side.at++]!;
       const before = side.work;
-      const meeting = goesForward ? this.goForward(node) : this.goBackward(node);
-      this.work += side.work - before + 1;
+      const meeting = goesForward ? this.goForward() : this.goBackward();
+      this.work += side.work - before;
       if (meeting !== NOBODY) return this.exchange(meeting);
     }
   }
@@ -119,102 +141,147 @@ export class ExchangeSearch {
     return other.stamp[node] === this.search;
   }
 
-  /** Looks where a node leads. @returns a node where both sides meet, or −1 */
-  private goForward(node: number): number {
-    const { face, forward: side, search, price, rowHub, columnHub } = this;
-    const { rowCount, matching, key, level } = face;
+  /** Looks where the node leads whose turn it is, a few edges of it. @returns a node where both sides meet, or −1 */
+  private goForward(): number {
+    const { face, forward: side, search, rowHub, columnHub } = this;
+    const { rowCount, matching } = face;
     const { stamp } = side;
-    if (node < rowCount) {
-      const { rowList, rowEnd, columnOfEdge } = face;
-      for (let at = face.rowStart[node]!; at < rowEnd[node]!; ) {
-        const edge = rowList[at]!;
-        side.work++;
-        if (face.hasLeft(edge)) {
-          rowList[at] = rowList[--rowEnd[node]!]!;
-          continue;
-        }
-        at++;
-        const column = rowCount + columnOfEdge[edge]!;
-        if (stamp[column] === search) continue;
-        if (price[node]! + price[column]! !== (key[edge] === level ? 1 : 0)) continue;
-        if (this.reach(side, column, edge)) return column;
-      }
-      if (face.mustBeMatched[node] === 1 || price[node] !== 0 || stamp[rowHub] === search) return NOBODY;
-      return this.reach(side, rowHub, node) ? rowHub : NOBODY;
-    }
-    if (node < rowHub) {
-      const column = node - rowCount;
-      const { firstRowOfColumn, nextRow } = matching;
-      for (let row = firstRowOfColumn[column]!; row !== NOBODY; row = nextRow[row]!) {
-        side.work++;
-        if (stamp[row] !== search && this.reach(side, row, node)) return row;
-      }
-      if (matching.loadOfColumn[column]! >= face.placesLeft[column]! || stamp[columnHub] === search)
-        return NOBODY;
-      return this.reach(side, columnHub, node) ? columnHub : NOBODY;
-    }
+    const node = side.queue[side.at]!;
+    if (node < rowCount) return this.followEdges(node);
     if (node === rowHub) {
-      side.work += rowCount;
-      for (let row = 0; row < rowCount; row++) {
-        if (face.edgeOfRow[row] !== NOBODY || stamp[row] === search) continue;
-        if (this.reach(side, row, HUB)) return row;
+      const { spareRows } = face;
+      for (let at = 0; at < spareRows.length; at++) {
+        const row = spareRows.at(at);
+        if (stamp[row] !== search && this.reach(side, row, HUB)) return row;
       }
-      return NOBODY;
+      return side.leave(spareRows.length);
     }
-    side.work += face.columnCount;
-    for (let column = 0; column < face.columnCount; column++) {
-      const other = rowCount + column;
-      if (face.mustBeFull[column] === 1 || price[other] !== 0 || stamp[other] === search) continue;
-      if (this.reach(side, other, HUB)) return other;
+    if (node === columnHub) return this.followColumnHub();
+    const column = node - rowCount;
+    const { firstRowOfColumn, nextRow } = matching;
+    for (let row = firstRowOfColumn[column]!; row !== NOBODY; row = nextRow[row]!) {
+      side.work++;
+      if (stamp[row] !== search && this.reach(side, row, node)) return row;
     }
-    return NOBODY;
+    if (matching.loadOfColumn[column]! < face.placesLeft[column]! && stamp[columnHub] !== search) {
+      if (this.reach(side, columnHub, node)) return columnHub;
+    }
+    return side.leave(1);
   }
 
-  /** Looks what leads to a node. @returns a node where both sides meet, or −1 */
-  private goBackward(node: number): number {
-    const { face, backward: side, search, price, rowHub, columnHub } = this;
-    const { rowCount, matching, key, level } = face;
+  /** From a row along the edges where equality holds, and to the hub if it need not be matched. */
+  private followEdges(row: number): number {
+    const { face, forward: side, search, price, rowHub } = this;
+    const { rowCount, rowList, rowEnd, columnOfEdge, key, level } = face;
     const { stamp } = side;
+    const first = face.rowStart[row]!;
+    for (let looked = 0; first + side.cursor < rowEnd[row]!; looked++) {
+      if (looked === EDGES_A_TURN) return side.pause(looked);
+      const edge = rowList[first + side.cursor]!;
+      const column = rowCount + columnOfEdge[edge]!;
+      if (face.hasLeft(edge)) {
+        rowList[first + side.cursor] = rowList[--rowEnd[row]!]!;
+        continue;
+      }
+      side.cursor++;
+      if (stamp[column] === search) continue;
+      if (price[row]! + price[column]! !== (key[edge] === level ? 1 : 0)) continue;
+      if (this.reach(side, column, edge)) return column;
+    }
+    if (face.mustBeMatched[row] !== 1 && price[row] === 0 && stamp[rowHub] !== search) {
+      if (this.reach(side, rowHub, row)) return rowHub;
+    }
+    return side.leave(EDGES_A_TURN);
+  }
+
+  /** From the hub of columns to those that need not be full: they can have a row less. */
+  private followColumnHub(): number {
+    const { face, forward: side, search, price } = this;
+    const { rowCount, columnCount, mustBeFull } = face;
+    const { stamp } = side;
+    for (let looked = 0; side.cursor < columnCount; looked++) {
+      if (looked === EDGES_A_TURN) return side.pause(looked);
+      const column = side.cursor++;
+      const node = rowCount + column;
+      if (mustBeFull[column] === 1 || price[node] !== 0 || stamp[node] === search) continue;
+      if (this.reach(side, node, HUB)) return node;
+    }
+    return side.leave(EDGES_A_TURN);
+  }
+
+  /** Looks what leads to the node whose turn it is, a few edges of it. @returns a node where both sides meet, or −1 */
+  private goBackward(): number {
+    const { face, backward: side, search, rowHub, columnHub } = this;
+    const { rowCount } = face;
+    const { stamp } = side;
+    const node = side.queue[side.at]!;
     if (node < rowCount) {
-      const column = matching.columnOfRow[node]!;
-      const before = column === NOBODY ? rowHub : rowCount + column;
-      side.work++;
-      return stamp[before] !== search && this.reach(side, before, node) ? before : NOBODY;
+      const before = this.nodeBefore(node);
+      if (stamp[before] !== search && this.reach(side, before, node)) return before;
+      return side.leave(1);
     }
-    if (node < rowHub) {
-      const column = node - rowCount;
-      const { columnList, columnEnd, rowOfEdge } = face;
-      for (let at = face.columnStart[column]!; at < columnEnd[column]!; ) {
-        const edge = columnList[at]!;
-        side.work++;
-        if (face.hasLeft(edge)) {
-          columnList[at] = columnList[--columnEnd[column]!]!;
-          continue;
-        }
-        at++;
-        const row = rowOfEdge[edge]!;
-        if (stamp[row] === search) continue;
-        if (price[row]! + price[node]! !== (key[edge] === level ? 1 : 0)) continue;
-        if (this.reach(side, row, edge)) return row;
+    if (node === rowHub) return this.traceRowHub();
+    if (node === columnHub) {
+      const { spareColumns } = face;
+      for (let at = 0; at < spareColumns.length; at++) {
+        const before = rowCount + spareColumns.at(at);
+        if (stamp[before] !== search && this.reach(side, before, HUB)) return before;
       }
-      if (face.mustBeFull[column] === 1 || price[node] !== 0 || stamp[columnHub] === search) return NOBODY;
-      return this.reach(side, columnHub, node) ? columnHub : NOBODY;
+      return side.leave(spareColumns.length);
     }
-    if (node === rowHub) {
-      side.work += rowCount;
-      for (let row = 0; row < rowCount; row++) {
-        if (face.mustBeMatched[row] === 1 || price[row] !== 0 || stamp[row] === search) continue;
-        if (matching.columnOfRow[row] !== NOBODY && this.reach(side, row, HUB)) return row;
+    return this.traceEdges(node);
+  }
+
+  /** What leads to a row: the column that it is matched to, or the hub if it is unmatched. */
+  private nodeBefore(row: number): number {
+    const column = this.face.matching.columnOfRow[row]!;
+    return column === NOBODY ? this.rowHub : this.face.rowCount + column;
+  }
+
+  /** To a column along the edges where equality holds, and from the hub if it need not be full. */
+  private traceEdges(node: number): number {
+    const { face, forward, backward: side, search, price, columnHub } = this;
+    const { rowCount, columnList, columnEnd, rowOfEdge, key, level } = face;
+    const { stamp } = side;
+    const column = node - rowCount;
+    const first = face.columnStart[column]!;
+    for (let looked = 0; first + side.cursor < columnEnd[column]!; looked++) {
+      if (looked === EDGES_A_TURN) return side.pause(looked);
+      const edge = columnList[first + side.cursor]!;
+      const row = rowOfEdge[edge]!;
+      if (face.hasLeft(edge)) {
+        columnList[first + side.cursor] = columnList[--columnEnd[column]!]!;
+        continue;
       }
-      return NOBODY;
+      side.cursor++;
+      if (stamp[row] === search) continue;
+      if (price[row]! + price[node]! !== (key[edge] === level ? 1 : 0)) continue;
+      if (this.reach(side, row, edge)) return row;
+      // Only one node leads to a row. If the row in search has reached it, that is a way.
+      const before = this.nodeBefore(row);
+      if (forward.stamp[before] === search && stamp[before] !== search) {
+        this.reach(side, before, row);
+        return before;
+      }
     }
-    side.work += face.columnCount;
-    for (let column = 0; column < face.columnCount; column++) {
-      const before = rowCount + column;
-      if (matching.loadOfColumn[column]! >= face.placesLeft[column]! || stamp[before] === search) continue;
-      if (this.reach(side, before, HUB)) return before;
+    if (face.mustBeFull[column] !== 1 && price[node] === 0 && stamp[columnHub] !== search) {
+      if (this.reach(side, columnHub, node)) return columnHub;
     }
-    return NOBODY;
+    return side.leave(EDGES_A_TURN);
+  }
+
+  /** To the hub of rows from those that need not be matched and are. */
+  private traceRowHub(): number {
+    const { face, backward: side, search, price } = this;
+    const { rowCount, mustBeMatched, matching } = face;
+    const { stamp } = side;
+    for (let looked = 0; side.cursor < rowCount; looked++) {
+      if (looked === EDGES_A_TURN) return side.pause(looked);
+      const row = side.cursor++;
+      if (mustBeMatched[row] === 1 || price[row] !== 0 || stamp[row] === search) continue;
+      if (matching.columnOfRow[row] !== NOBODY && this.reach(side, row, HUB)) return row;
+    }
+    return side.leave(EDGES_A_TURN);
   }
 
   /** Moves the numbers of a closed set: up for rows and down for columns, or the other way round. */
