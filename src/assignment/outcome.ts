@@ -98,7 +98,7 @@ export interface HallViolator {
   readonly available: number;
 }
 
-/** The work was stopped: the best matching of the rows seen so far, and a bound on any matching's total. */
+/** The work was stopped: a matching of the rows seen so far, or of all, as good as was known, and a bound on any matching's total. */
 export interface StoppedAssignment {
   readonly _tag: "Stopped";
   readonly reason: StopReason;

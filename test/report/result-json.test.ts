@@ -233,7 +233,7 @@ describe("a run that was aborted", () => {
     team: `team ${at % 9}`,
     topics: null,
   }));
-  const mentors = people.map((person) => ({ ...person, id: `${person.id} mentor`, places: 1 }));
+  const mentors = people.slice(10).map((person) => ({ ...person, id: `${person.id} mentor`, places: 1 }));
 
   it.each([{ kind: "total" }, { kind: "total", coverage: "first" }] as const)("%o", async (objective) => {
     const plan = parsePlanOrThrow({ ...smallPlan, objective });

@@ -21,6 +21,7 @@ import type { AssignmentProblem } from "../problem";
 import type { AssignmentOptions, Coverage } from "../successive-shortest-paths";
 import { type CostMatrix, transposedMatrix } from "./cost-matrix";
 import { enlarge } from "./enlarge";
+import { matchGreedily } from "./greedy";
 import { race } from "./race";
 import type { DenseState } from "./state";
 
@@ -236,7 +237,7 @@ const inTermsOf = (
   return { ...best, coverage, cover };
 };
 
-/** The matching that has been reached, and the value of prices that are good for all pairs: no matching is worth more. */
+/** The matching that has been reached, the rows left matched greedily, and the value of prices that are good for all pairs: no matching is worth more. */
 const stopped = (
   problem: AssignmentProblem,
   { matrix, isSwapped }: Kernel,
@@ -250,6 +251,7 @@ const stopped = (
   for (let row = 0; row < matrix.rowCount; row++) {
     cost += Math.min(0, state.lists.leastCost(row) + highest);
   }
+  matchGreedily(state);
   const columnOfRow = toProblem(problem, state.columnOfRow, isSwapped);
   for (let row = 0; row < columnOfRow.length; row++) {
     const column = columnOfRow[row]!;

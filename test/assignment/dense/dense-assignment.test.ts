@@ -217,8 +217,6 @@ describe("the dense solver", () => {
     const problem = denseAssignmentProblemOrThrow({ rowCount, columnCount, weight });
     const best = solve(problem, "free").total;
     let stopped = 0;
-    let matched = 0;
-    let near = 0;
     for (let wait = 0; wait < 200; wait++) {
       const slices = denseAssignment(problem, { coverage: "complete" });
       let step = slices.next(undefined);
@@ -228,11 +226,11 @@ describe("the dense solver", () => {
       expect(outcome._tag).toBe("Stopped");
       expect(verifyAssignment(problem, outcome)).toEqual([]);
       expect(outcome.bound).toBeGreaterThanOrEqual(best * (1 - 1e-12));
+      // Whoever was not matched yet is matched greedily, which for products in the order of the rows is half of the best.
+      expect(outcome.size).toBe(rowCount);
+      expect(outcome.total).toBeGreaterThan(best * 0.49);
       stopped++;
-      if (outcome.size > 0) matched++;
-      if (outcome.bound < best * 1.2) near++;
     }
     expect(stopped).toBeGreaterThan(0);
-    expect(matched + near).toBeGreaterThan(0);
   });
 });
