@@ -1,4 +1,5 @@
 /** What the harness needs to know of whoever takes part. */
+import type { Effort } from "./measure";
 
 /** What one run answers. */
 export interface Answer {
@@ -30,8 +31,10 @@ export interface Field {
   readonly peers: Readonly<Record<string, Contestant>>;
   /** peer → why it can't take part. */
   readonly absent: Readonly<Record<string, string>>;
-  /** What is wrong with a peer's answer; nothing when it is right. */
-  readonly judgePeer: (columnOfRow: Int32Array) => readonly string[];
+  /** What is wrong with the answer of the peer of that name; nothing when it is right. */
+  readonly judgePeer: (columnOfRow: Int32Array, peer: string) => readonly string[];
+  /** Reads the whole input once, and answers with nothing: our time is told in such passes as well. */
+  readonly pass?: Contestant;
 }
 
 /** One line of the result. */
@@ -44,6 +47,8 @@ export interface BenchCase {
   readonly note?: string;
   /** What one run of ours does, for a rate. */
   readonly work?: { readonly amount: number; readonly unit: string };
+  /** Where it takes more or less than the suite's effort. */
+  readonly effort?: Partial<Effort>;
   /** Makes the instance; late, so that one case at a time is in memory. */
   readonly prepare: () => Promise<Field>;
 }
@@ -70,6 +75,8 @@ export interface CaseResult {
   readonly absent_reasons: Readonly<Record<string, string>>;
   /** Millions of units of work a second, where the case counts its work. */
   readonly ours_rate?: { readonly millions_per_second: number; readonly unit: string };
+  /** Our time / that of one pass over the input, where the case has such a pass. */
+  readonly ours_passes?: number;
   readonly note?: string;
 }
 

@@ -16,14 +16,21 @@ import { compare, median, spread } from "./statistics";
 
 const OURS = "ours";
 const OURS_WITH_INPUT = "ours with input";
+const PASS = "one pass";
 
 /** Makes the instance of a case, checks every answer, and times whoever was right. */
-export const runCase = async (benchCase: BenchCase, effort: Effort): Promise<CaseOutcome> => {
+export const runCase = async (benchCase: BenchCase, effortOfSuite: Effort): Promise<CaseOutcome> => {
+  const effort: Effort = { ...effortOfSuite, ...benchCase.effort };
   const field = await benchCase.prepare();
   try {
     const checked = await checkAnswers(field);
     if (checked.problems.length > 0) return refuse(benchCase, checked.problems);
-    const contestants = { [OURS]: field.ours, [OURS_WITH_INPUT]: field.oursWithInput, ...checked.peers };
+    const contestants = {
+      [OURS]: field.ours,
+      [OURS_WITH_INPUT]: field.oursWithInput,
+      ...(field.pass === undefined ? {} : { [PASS]: field.pass }),
+      ...checked.peers,
+    };
     for (const contestant of Object.values(contestants)) await warmUp(contestant, effort);
     const changed = new Set<string>();
     const samples = await interleave(contestants, effort, (name, answer) => {
@@ -76,10 +83,11 @@ const checkAnswers = async (field: Field): Promise<Checked> => {
       absent[name] = run;
       continue;
     }
-    blame(name, field.judgePeer(run.answer.columnOfRow()));
+    blame(name, field.judgePeer(run.answer.columnOfRow(), name));
     fingerprints[name] = fingerprint(run.answer);
     peers[name] = contestant;
   }
+  if (field.pass !== undefined) fingerprints[PASS] = fingerprint((await runOnce(field.pass)).answer);
   return { problems, peers, absent, fingerprints };
 };
 
@@ -97,11 +105,11 @@ const refuse = ({ suite, name, n }: BenchCase, problems: readonly string[]): Cas
 
 /** The line of the result that belongs to the samples. */
 export const summarise = (
-  { suite, name, n, note, work }: Omit<BenchCase, "prepare">,
+  { suite, name, n, note, work }: Omit<BenchCase, "prepare" | "effort">,
   samples: Readonly<Record<string, readonly number[]>>,
   absent: Readonly<Record<string, string>>,
 ): CaseResult => {
-  const { [OURS]: ours = [], [OURS_WITH_INPUT]: withInput = [], ...peerSamples } = samples;
+  const { [OURS]: ours = [], [OURS_WITH_INPUT]: withInput = [], [PASS]: pass, ...peerSamples } = samples;
   const ofPeers = Object.entries(peerSamples);
   const peers = Object.fromEntries(ofPeers.map(([peer, times]) => [peer, median(times)]));
   const { fastestPeer, ratio } = compare(median(ours), peers);
@@ -131,6 +139,7 @@ export const summarise = (
             unit: work.unit,
           },
         }),
+    ...(pass === undefined ? {} : { ours_passes: rounded(median(ours) / median(pass)) }),
     ...(note === undefined ? {} : { note }),
   };
 };

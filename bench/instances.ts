@@ -21,6 +21,17 @@ const classes = {
   /** Whole numbers 1 to 100: ties everywhere, and exact arithmetic. */
   integers: (_size, random) => () => 1 + Math.floor(random() * 100),
 
+  /** Minus the distance of two points of the unit square, so that the sum of distances is minimised: whoever is near one is near others. */
+  euclidean: (size, random) => {
+    const pointOfRow = Float64Array.from({ length: 2 * size }, random);
+    const pointOfColumn = Float64Array.from({ length: 2 * size }, random);
+    return (row, column) => {
+      const x = pointOfRow[2 * row]! - pointOfColumn[2 * column]!;
+      const y = pointOfRow[2 * row + 1]! - pointOfColumn[2 * column + 1]!;
+      return -Math.sqrt(x * x + y * y);
+    };
+  },
+
   /**
    * Inner products of eight traits on either side: everybody wants the same few, as people do. The columns of a row are
    * alike, so searches run long; the hard case.
@@ -35,6 +46,16 @@ const classes = {
       }
       return product;
     };
+  },
+
+  /** Minus row times column, counted from 1: the costs of Machol and Wien, on which every row wants what the one before has. */
+  "row times column": () => (row, column) => -(row + 1) * (column + 1),
+
+  /** One offset for the row, one for the column, and whole noise below 100 that alone decides: what is large says nothing. */
+  offsets: (size, random) => {
+    const offsetOfRow = Float64Array.from({ length: size }, () => Math.floor(random() * 1_000_000));
+    const offsetOfColumn = Float64Array.from({ length: size }, () => Math.floor(random() * 1_000_000));
+    return (row, column) => offsetOfRow[row]! + offsetOfColumn[column]! + Math.floor(random() * 100);
   },
 } as const satisfies Readonly<Record<string, Weights>>;
 

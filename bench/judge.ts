@@ -17,9 +17,11 @@ export const totalOf = ({ columnCount, weight }: DenseInstance, columnOfRow: Int
 /**
  * Judges an answer to a dense assignment problem by what is known to be best: it has to match as many as can be
  * matched, nobody twice, and to be worth as much. The totals are added up here; nobody's own total is believed.
+ *
+ * @param allowance - by how much a total may miss the best, for whoever had to round the weights
  */
 export const assignmentJudge =
-  (instance: DenseInstance, bestTotal: number) =>
+  (instance: DenseInstance, bestTotal: number, allowance = 0) =>
   (columnOfRow: Int32Array): string[] => {
     const { rowCount, columnCount } = instance;
     if (columnOfRow.length !== rowCount) return [`${columnOfRow.length} rows instead of ${rowCount}`];
@@ -30,7 +32,7 @@ export const assignmentJudge =
     if (matched.length !== size) return [`${matched.length} matched instead of ${size}`];
     const total = totalOf(instance, columnOfRow);
     // Written so that NaN is a problem.
-    return Math.abs(total - bestTotal) <= RELATIVE_TOLERANCE * Math.max(1, Math.abs(bestTotal))
+    return Math.abs(total - bestTotal) <= RELATIVE_TOLERANCE * Math.max(1, Math.abs(bestTotal)) + allowance
       ? []
       : [`total ${total}, but the best is ${bestTotal}`];
   };

@@ -32,6 +32,7 @@ const renderTable = (results: readonly CaseResult[]): string[] => {
   const verdict = note === undefined ? ["verdict"] : [];
   const unit = results[0]?.ours_rate?.unit;
   const rate = unit === undefined ? [] : [`million ${unit} a second`];
+  const passes = results.some((result) => result.ours_passes !== undefined) ? ["ours in passes"] : [];
   const rows = results.map((result) => [
     result.case,
     `${result.n}`,
@@ -40,12 +41,13 @@ const renderTable = (results: readonly CaseResult[]): string[] => {
     ...peers.map((peer) => peerCell(result, peer)),
     renderRatio(result.ratio),
     renderRatio(result.ratio_with_input),
+    ...passes.map(() => result.ours_passes?.toFixed(1) ?? "–"),
     ...rate.map(() => renderRate(result)),
     ...(note === undefined ? [renderVerdict(result)] : []),
   ]);
   const lines = [
-    [...head, ...rate, ...verdict],
-    [...head, ...rate, ...verdict].map((_, at) => (at === 0 ? "---" : "--:")),
+    [...head, ...passes, ...rate, ...verdict],
+    [...head, ...passes, ...rate, ...verdict].map((_, at) => (at === 0 ? "---" : "--:")),
     ...rows,
   ];
   return [...(note === undefined ? [] : [note, ""]), ...lines.map((cells) => `| ${cells.join(" | ")} |`)];

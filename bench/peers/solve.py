@@ -36,6 +36,24 @@ def scipy(rows, columns, costs):
     return lambda: linear_sum_assignment(matrix), answer
 
 
+def or_tools(rows, columns, costs, scale):
+    from ortools.graph.python import linear_sum_assignment
+
+    problem = linear_sum_assignment.SimpleLinearSumAssignment()
+    problem.add_arcs_with_cost(
+        numpy.repeat(numpy.arange(rows, dtype=numpy.int32), columns),
+        numpy.tile(numpy.arange(columns, dtype=numpy.int32), rows),
+        numpy.rint(costs * scale).astype(numpy.int64),
+    )
+
+    def answer(status):
+        if status != problem.OPTIMAL:
+            raise ValueError(f"status {status}")
+        return [problem.right_mate(row) for row in range(rows)]
+
+    return problem.solve, answer
+
+
 def numpy_gale_shapley(rows, columns, row_scores, column_scores, capacities):
     from gale_shapley import gale_shapley
 
@@ -89,6 +107,7 @@ def networkx(peers, ends, others, weights):
 
 SOLVERS = {
     "scipy": scipy,
+    "or-tools": or_tools,
     "numpy": numpy_gale_shapley,
     "matching": matching,
     "networkx": networkx,

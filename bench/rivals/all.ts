@@ -4,14 +4,19 @@ import type { GeneralInstance } from "../instances";
 import { edmondsBlossom } from "./edmonds-blossom";
 import { linearSumAssignment } from "./linear-sum-assignment";
 import { munkres } from "./munkres";
+import { munkresJs } from "./munkres-js";
 import { networkx } from "./networkx";
+import { orTools } from "./or-tools";
 import { matchingGames, numpyGaleShapley } from "./python-stable";
 import type { Rival } from "./rival";
 import { scipy } from "./scipy";
 import { stableMarriage, stableMarriageFromScores } from "./stable-marriage";
 
 /** Every rival for dense assignment problems. */
-export const assignmentRivals: readonly Rival[] = [munkres, linearSumAssignment, scipy];
+export const assignmentRivals: readonly Rival[] = [munkres, linearSumAssignment, munkresJs, scipy, orTools];
+
+/** Those of them that run in the same process. */
+export const assignmentRivalsInJavaScript: readonly Rival[] = [munkres, linearSumAssignment, munkresJs];
 
 /** Rivals for stable matching that start from scores. */
 export const stableRivals: readonly Rival<StableProblem>[] = [

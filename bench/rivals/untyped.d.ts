@@ -17,3 +17,10 @@ declare module "edmonds-blossom-fixed" {
     maxCardinality?: boolean,
   ): readonly number[];
 }
+
+declare module "munkres-js" {
+  /** Pairs of row and column of the smallest total cost. */
+  export default function munkres(
+    costs: readonly (readonly number[])[],
+  ): readonly (readonly [number, number])[];
+}

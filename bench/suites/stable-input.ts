@@ -1,9 +1,4 @@
-import {
-  type PreferenceLists,
-  type StableProblem,
-  type StableProblemInput,
-  stableProblemOrThrow,
-} from "mentor-matching/algorithms";
+import type { PreferenceLists, StableProblemInput } from "mentor-matching/algorithms";
 import { type DenseInstance, denseInstance } from "../instances";
 import { randomNumbers } from "../random";
 
@@ -26,10 +21,6 @@ const denseStableInput = (rowScores: DenseInstance, columnScores: DenseInstance)
     columnScore: columnScores.weight,
   };
 };
-
-/** The stable problem of two full matrices of scores. */
-export const denseStableProblem = (rowScores: DenseInstance, columnScores: DenseInstance): StableProblem =>
-  stableProblemOrThrow(denseStableInput(rowScores, columnScores));
 
 /** Everybody acceptable to everybody, all opinions uniform and independent, one place each. */
 export const completeInput = (size: number, seed: number): StableProblemInput =>

@@ -8,6 +8,7 @@ import { renderMarkdown } from "../../bench/markdown";
 import type { Effort } from "../../bench/measure";
 import { randomNumbers } from "../../bench/random";
 import { placeInDocument, renderOutcome, reportOf } from "../../bench/report";
+import { roundingOfOrTools } from "../../bench/rivals/or-tools";
 import { compare, median, spread } from "../../bench/statistics";
 import { listInput } from "../../bench/suites/stable-input";
 import { stableProblemFromListsOrThrow } from "../../src/stable/from-lists";
@@ -94,6 +95,15 @@ describe("summarise", () => {
     });
   });
 
+  it("tells our time in passes over the input, which are nobody's time", () => {
+    const samples = { ours: [6, 8], "ours with input": [9], "one pass": [2], rival: [3] };
+    const line = summarise({ suite: "s", name: "c", n: 3 }, samples, {});
+    expect(line).toMatchObject({ ours_passes: 3.5, peers: { rival: 3 }, fastest_peer: "rival" });
+    expect(renderMarkdown("Title", { machine, results: [line] })).toContain(
+      "| ratio with input | ours in passes | verdict |",
+    );
+  });
+
   it("says so when there is nobody to compare with", () => {
     const samples = { ours: [2], "ours with input": [3] };
     expect(summarise({ suite: "s", name: "c", n: 3, note: "alone" }, samples, {})).toMatchObject({
@@ -169,6 +179,22 @@ describe("runCase", () => {
     });
   });
 
+  it("times a pass over the input in the same rounds, and takes the case's own effort", async () => {
+    const pass = claiming(0.5, []);
+    const outcome = await runCase(
+      { ...caseOf({ pass: pass.contestant, peers: {} }), effort: { minRounds: 7, maxRounds: 7 } },
+      effort,
+    );
+    expect(outcome).toMatchObject({ result: { ours_passes: 4, samples: { "one pass": 7 } } });
+  });
+
+  it("tells the judge whose answer it is", async () => {
+    const peers = { exact: claiming(3, [1, 0]).contestant, rounding: claiming(3, [0, 1]).contestant };
+    const judge = (columnOfRow: Int32Array, peer: string) =>
+      peer === "rounding" ? [] : judgePeer(columnOfRow);
+    expect(await runCase(caseOf({ peers, judgePeer: judge }), effort)).toMatchObject({ _tag: "Timed" });
+  });
+
   it("lets a slow contestant drop out after the rounds it owes", async () => {
     const slow = claiming(60, [1, 0]);
     const patient: Effort = { budgetMs: 90, minRounds: 3, maxRounds: 9, warmUpMs: 0 };
@@ -195,6 +221,13 @@ describe("assignmentJudge", () => {
     expect(judge(Int32Array.of(1, -1))).toEqual(["1 matched instead of 2"]);
     expect(judge(Int32Array.of(1, 2))).toEqual(["a column that does not exist"]);
     expect(judge(Int32Array.of(1))).toEqual(["1 rows instead of 2"]);
+  });
+
+  it("allows for rounding where it is told to", () => {
+    expect(assignmentJudge(instance, 11, 8)(Int32Array.of(0, 1))).toEqual([]);
+    expect(assignmentJudge(instance, 11, 7)(Int32Array.of(0, 1))).toHaveLength(1);
+    expect(roundingOfOrTools(instance)).toBe(0);
+    expect(roundingOfOrTools({ ...instance, weight: Float64Array.of(0.5, -4, 1, 2) })).toBe(8e-6);
   });
 
   it("refuses a total that is no number", () => {
@@ -280,6 +313,13 @@ describe("instances", () => {
     const integers = new Set(denseInstance("integers", 50, 1).weight);
     expect([Math.min(...integers), Math.max(...integers), integers.size]).toEqual([1, 100, 100]);
     expect(denseInstance("low-rank", 50, 1).weight.every((weight) => weight > 0 && weight < 8)).toBe(true);
+    const distances = denseInstance("euclidean", 50, 1).weight;
+    expect(distances.every((weight) => weight <= 0 && weight > -Math.SQRT2)).toBe(true);
+    expect(denseInstance("row times column", 2, 1).weight).toEqual(Float64Array.of(-1, -2, -2, -4));
+    const offsets = denseInstance("offsets", 50, 1).weight;
+    const differences = offsets.slice(0, 50).map((weight, column) => weight - offsets[50 + column]!);
+    expect(Math.max(...differences) - Math.min(...differences)).toBeLessThan(200);
+    expect(Math.max(...offsets) - Math.min(...offsets)).toBeGreaterThan(100_000);
   });
 
   it("draw from the whole unit interval", () => {
