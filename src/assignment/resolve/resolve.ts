@@ -24,7 +24,9 @@ import { successiveShortestPaths } from "../successive-shortest-paths";
 import { checkDelta } from "./check-delta";
 import type { AssignmentDelta } from "./delta";
 import { growAlongTightEdges } from "./grow";
+import { LevelledSearch } from "./levelled-search";
 import type { Repair } from "./repair";
+import { TwoEndedSearch } from "./two-ended-search";
 import { startFrom } from "./warm-start";
 
 /** What {@link resolveAssignment} can be told. */
@@ -120,6 +122,7 @@ function* resolveSlices(
   delta: AssignmentDelta | undefined,
 ): Slices<AssignmentOutcome> {
   const { repair, waiting } = startFrom(problem, previous, delta);
+  const search = previous.coverage === "first" ? new LevelledSearch(repair) : new TwoEndedSearch(repair);
   let edgesAtLastYield = 0;
   const isDueToYield = (): boolean => {
     if (repair.edgesScanned - edgesAtLastYield < EDGES_PER_SLICE) return false;
@@ -127,9 +130,9 @@ function* resolveSlices(
     return true;
   };
   for (const [at, row] of waiting.entries()) {
-    if (!repair.insertRow(row)) {
+    if (!search.insert(row)) {
       const graph = { ...withEdges(problem), capacityOfColumn: problem.capacityOfColumn };
-      return { _tag: "Infeasible", violator: violatorOf(graph, "rows", repair.reachedRows()) };
+      return { _tag: "Infeasible", violator: violatorOf(graph, "rows", search.reachedRows()) };
     }
     if (!isDueToYield()) continue;
     const reason = yield { done: at + 1, total: waiting.length + 1 };
@@ -138,7 +141,7 @@ function* resolveSlices(
   for (let column = 0; column < problem.columnCount; column++) {
     while (repair.isTooHigh(column)) {
       // The proof needs the columns' own view of the graph, which the solver from scratch has.
-      if (!repair.lowerColumn(column))
+      if (!search.fill(column))
         return yield* successiveShortestPaths(normalForm(problem), { coverage: "complete" });
       if (!isDueToYield()) continue;
       const reason = yield { done: waiting.length, total: waiting.length + 1 };

@@ -2,12 +2,17 @@ import fc from "fast-check";
 import { isLeft } from "fp-ts/Either";
 import { describe, expect, it } from "vitest";
 import type { AssignmentOutcome, OptimalAssignment } from "../../../src/assignment/outcome";
-import type { AssignmentProblem } from "../../../src/assignment/problem";
+import {
+  type AssignmentProblem,
+  assignmentProblemFromMatrixOrThrow,
+  denseAssignmentProblemOrThrow,
+} from "../../../src/assignment/problem";
 import type { AssignmentChange } from "../../../src/assignment/resolve/change";
 import { changeAssignment } from "../../../src/assignment/resolve/change-problem";
 import { resolveAssignmentOrThrow } from "../../../src/assignment/resolve/resolve";
 import { solveAssignment } from "../../../src/assignment/solvers";
 import type { Coverage } from "../../../src/assignment/successive-shortest-paths";
+import { seededRandom } from "../../../src/graph/random";
 import { verifyAssignment } from "../../../src/verify/assignment";
 import { instance, toProblem } from "../../arbitraries/assignments";
 import { floatWeight, tiedWeight, wideWeight } from "../../arbitraries/worlds";
@@ -171,5 +176,106 @@ describe("mending an answer", () => {
       { numRuns: 120 },
     );
     expect(seen).toBeGreaterThan(500);
+  });
+});
+
+describe("searches from both ends", () => {
+  // Large enough for both halves to grow, alike enough for paths of length 0 that run in circles.
+  const { below: draw } = seededRandom(5);
+  const shapes = [
+    [30, 30, 1],
+    [24, 36, 1],
+    [36, 24, 1],
+    [40, 15, 3],
+    [50, 15, 3],
+  ] as const;
+  const start = (rows: number, columns: number, places: number, isFull: boolean, values: number) => {
+    const capacityOfColumn = Int32Array.from({ length: columns }, () => places - draw(2) * draw(places));
+    const defaults = {
+      capacityOfColumn,
+      sense: draw(2) === 0 ? ("maximise" as const) : ("minimise" as const),
+      ...(draw(2) === 0 ? { penaltyOfRow: values / 2 } : {}),
+      ...(draw(3) === 0 ? { penaltyOfColumn: Math.floor(values / 4) } : {}),
+    };
+    const weight = () => draw(values) - (draw(4) === 0 ? Math.floor(values / 2) : 0);
+    return isFull
+      ? denseAssignmentProblemOrThrow({
+          rowCount: rows,
+          columnCount: columns,
+          weight: Float64Array.from({ length: rows * columns }, weight),
+          ...defaults,
+        })
+      : assignmentProblemFromMatrixOrThrow(
+          Array.from({ length: rows }, () =>
+            Array.from({ length: columns }, () => (draw(4) === 0 ? weight() : null)),
+          ),
+          defaults,
+        );
+  };
+  const someChange = (problem: AssignmentProblem, values: number): AssignmentChange => {
+    const row = draw(problem.rowCount);
+    const column = draw(problem.columnCount);
+    const along = (length: number) => Float64Array.from({ length }, () => draw(values));
+    const every = (count: number, step: number) =>
+      Int32Array.from([...Array(count).keys()].filter((at) => at % step === 0));
+    const isFull = problem.columnOfEdge === undefined;
+    switch (draw(9)) {
+      case 0:
+        return { _tag: "RowRemoved", row };
+      case 1:
+        return { _tag: "ColumnRemoved", column };
+      case 2: {
+        const columns = every(problem.columnCount, isFull ? 1 : 3);
+        return { _tag: "RowAdded", weights: along(columns.length), ...(isFull ? {} : { columns }) };
+      }
+      case 3: {
+        const rows = every(problem.rowCount, isFull ? 1 : 3);
+        return { _tag: "ColumnAdded", weights: along(rows.length), ...(isFull ? {} : { rows }) };
+      }
+      case 4: {
+        const degree = isFull
+          ? problem.columnCount
+          : problem.rowOffsets![row + 1]! - problem.rowOffsets![row]!;
+        return { _tag: "RowReweighted", row, weights: along(degree) };
+      }
+      case 5:
+        return { _tag: "PairReweighted", row, column, weight: draw(values) };
+      case 6:
+        return { _tag: "CapacityChanged", column, capacity: draw(4) };
+      case 7:
+        return isFull
+          ? { _tag: "PairReweighted", row, column, weight: draw(values) }
+          : { _tag: "PairForbidden", row, column };
+      default:
+        return { _tag: "PairLocked", row, column };
+    }
+  };
+
+  it.each([
+    "free",
+    "first",
+    "complete",
+  ] as const)("is as good as solving from scratch (coverage %s)", (coverage) => {
+    const seen = { Optimal: 0, Infeasible: 0, Stopped: 0 };
+    for (let world = 0; world < 60; world++) {
+      const [rows, columns, places] = shapes[world % shapes.length]!;
+      const values = [3, 10, 1000][draw(3)]!;
+      const draws = Array.from(
+        { length: 15 },
+        () => (problem: AssignmentProblem) => someChange(problem, values),
+      );
+      follow(
+        start(rows, columns, places, world % 2 === 0, values),
+        draws,
+        coverage,
+        "everything",
+        ({ problem, mended, fresh }) => {
+          expect(verifyAssignment(problem, mended)).toEqual([]);
+          expect(essence(problem, mended)).toEqual(essence(problem, fresh));
+          seen[mended._tag]++;
+        },
+      );
+    }
+    expect(seen.Optimal).toBeGreaterThan(coverage === "complete" ? 250 : 500);
   });
 });
