@@ -64,14 +64,15 @@ export class NetworkSimplex {
   // The arcs, stored so that a block holds arcs from all over the network.
   /** stored arc → arc. */
   private readonly order: Int32Array;
-  /** stored arc → the node it leaves. */
-  private readonly tail: Int32Array;
-  /** stored arc → the node it enters. */
-  private readonly head: Int32Array;
-  /** stored arc → cost c. */
+  /** stored arc → its cost c. */
   private readonly cost: Float64Array;
-  /** stored arc → what its reduced cost is multiplied by: 1 while nothing flows, −1 while it is full, 0 while it is in the tree or must stay as it is. */
-  private readonly sign: Int8Array;
+  /**
+   * stored arc → where a change of its flow would lead: from `ends[2a]` to `ends[2a + 1]`, which is backwards while it is full. Twice the root for arcs of the tree, and for
+   * those that must stay as they are.
+   */
+  private readonly ends: Int32Array;
+  /** stored arc → what a unit of that change costs; 0 where nothing may change. With `ends`, all that is read where arcs are priced. */
+  private readonly price: Float64Array;
   /** stored arc → 1 when it is full; says nothing about arcs of the tree. */
   private readonly isFull: Uint8Array;
 
@@ -85,17 +86,16 @@ export class NetworkSimplex {
   private feasible = false;
 
   constructor(private readonly network: SimplexNetwork) {
-    const { nodeCount, tailOfArc, headOfArc, capacityOfArc, supplyOfNode } = network;
+    const { nodeCount, tailOfArc, capacityOfArc, supplyOfNode } = network;
     const arcCount = tailOfArc.length;
     this.arcCount = arcCount;
     this.block = Math.max(SMALLEST_BLOCK, Math.ceil(Math.sqrt(arcCount)));
     this.order = spreadOut(arcCount, this.block);
-    this.tail = gather(tailOfArc, this.order);
-    this.head = gather(headOfArc, this.order);
     this.cost = new Float64Array(arcCount);
-    this.sign = new Int8Array(arcCount);
+    this.price = new Float64Array(arcCount);
+    this.ends = new Int32Array(2 * arcCount).fill(nodeCount);
     this.isFull = new Uint8Array(arcCount);
-    for (let a = 0; a < arcCount; a++) this.sign[a] = capacityOfArc[this.order[a]!]! > 0 ? 1 : 0;
+    for (let a = 0; a < arcCount; a++) if (capacityOfArc[this.order[a]!]! > 0) this.release(a, false);
     this.potential = new Float64Array(nodeCount + 1);
     this.tree = new SpanningTree(nodeCount);
     for (let v = 0; v < nodeCount; v++) {
@@ -148,16 +148,16 @@ export class NetworkSimplex {
    * rounding. What is minimised from now on is minimised among those optima.
    */
   freeze(): void {
-    const { sign, cost, potential, tail, head } = this;
-    for (let a = 0; a < sign.length; a++) {
-      const atTail = potential[tail[a]!]!;
-      const atHead = potential[head[a]!]!;
-      const reduced = Math.abs(cost[a]! + atTail - atHead);
+    const { price, potential, ends, arcCount } = this;
+    for (let a = 0; a < arcCount; a++) {
+      const before = potential[ends[2 * a]!]!;
+      const behind = potential[ends[2 * a + 1]!]!;
+      const reduced = Math.abs(price[a]! + before - behind);
       if (reduced === 0) continue;
       const rounding = this.isExact
         ? 0
-        : OF_ONE_ARC * (Math.abs(cost[a]!) + Math.abs(atTail) + Math.abs(atHead));
-      if (reduced > rounding) sign[a] = 0;
+        : OF_ONE_ARC * (Math.abs(price[a]!) + Math.abs(before) + Math.abs(behind));
+      if (reduced > rounding) this.keep(a);
     }
   }
 
@@ -195,9 +195,12 @@ export class NetworkSimplex {
 
   /** Undefined: nothing but artificial arcs costs anything. */
   private setCosts(costOfArc: Float64Array | undefined, artificialCost: number): void {
-    const { cost, order } = this;
+    const { cost, price, order, ends, isFull, tree } = this;
     if (costOfArc === undefined) cost.fill(0);
     else for (let a = 0; a < cost.length; a++) cost[a] = costOfArc[order[a]!]!;
+    for (let a = 0; a < cost.length; a++) {
+      if (ends[2 * a] !== tree.root) price[a] = isFull[a] === 1 ? -cost[a]! : cost[a]!;
+    }
     this.artificialCost = artificialCost;
     this.recomputePotentials();
   }
@@ -244,7 +247,7 @@ export class NetworkSimplex {
 
   /** The arc of a block whose reduced cost is furthest on the wrong side of 0; −1 when there is none in any block. */
   private findEntering(): number {
-    const { sign, cost, potential, arcCount, block, tail, head } = this;
+    const { price, potential, arcCount, block, ends } = this;
     let worst = -this.tolerance;
     let found = -1;
     let a = this.cursor;
@@ -253,7 +256,7 @@ export class NetworkSimplex {
       const end = Math.min(a + block, arcCount, a + left);
       left -= end - a;
       for (; a < end; a++) {
-        const reduced = sign[a]! * (cost[a]! + potential[tail[a]!]! - potential[head[a]!]!);
+        const reduced = price[a]! + potential[ends[2 * a]!]! - potential[ends[2 * a + 1]!]!;
         if (reduced < worst) {
           worst = reduced;
           found = a;
@@ -272,11 +275,11 @@ export class NetworkSimplex {
    */
   private pivot(entering: number): void {
     this.pivots++;
-    const { tree, isFull, sign, arcCount } = this;
+    const { tree, isFull, ends, arcCount } = this;
     const { parentOf, arcAbove, leadsUp, roomUp, roomDown } = tree;
     const forwards = isFull[entering] === 0;
-    const from = forwards ? this.tail[entering]! : this.head[entering]!;
-    const to = forwards ? this.head[entering]! : this.tail[entering]!;
+    const from = ends[2 * entering]!;
+    const to = ends[2 * entering + 1]!;
     const capacity = this.network.capacityOfArc[this.order[entering]!]!;
     const meet = tree.meetingPoint(from, to);
 
@@ -311,25 +314,38 @@ export class NetworkSimplex {
       }
     }
     if (cut === -1) {
-      isFull[entering] = forwards ? 1 : 0;
-      sign[entering] = forwards ? -1 : 1;
+      this.release(entering, forwards);
       return;
     }
     const leaving = arcAbove[cut]!;
     if (leaving < arcCount) {
-      const full = (leadsUp[cut] === 1 ? roomUp[cut]! : roomDown[cut]!) === 0;
-      isFull[leaving] = full ? 1 : 0;
-      sign[leaving] = full ? -1 : 1;
+      this.release(leaving, (leadsUp[cut] === 1 ? roomUp[cut]! : roomDown[cut]!) === 0);
     }
     const top = cutIsBehind ? to : from;
     tree.move(cut, top, cutIsBehind ? from : to, meet);
-    sign[entering] = 0;
+    this.keep(entering);
     arcAbove[top] = entering;
-    leadsUp[top] = top === this.tail[entering] ? 1 : 0;
+    leadsUp[top] = cutIsBehind === forwards ? 0 : 1;
     // What was sent came down where the tree was cut behind the arc, so that it can go up again.
     roomUp[top] = cutIsBehind ? most : capacity - most;
     roomDown[top] = cutIsBehind ? capacity - most : most;
     this.movePotentials(top);
+  }
+
+  /** Lets the flow of an arc outside the tree change again: up from nothing, or, when it is full, down. */
+  private release(a: number, full: boolean): void {
+    const { ends, order, network } = this;
+    const arc = order[a]!;
+    this.isFull[a] = full ? 1 : 0;
+    ends[2 * a] = full ? network.headOfArc[arc]! : network.tailOfArc[arc]!;
+    ends[2 * a + 1] = full ? network.tailOfArc[arc]! : network.headOfArc[arc]!;
+    this.price[a] = full ? -this.cost[a]! : this.cost[a]!;
+  }
+
+  /** Takes an arc out of those that are priced. */
+  private keep(a: number): void {
+    this.ends[2 * a] = this.ends[2 * a + 1] = this.tree.root;
+    this.price[a] = 0;
   }
 
   /** Makes the reduced cost of the arc above `top` 0: T(top) moves by what that takes, or everything else the other way. */
@@ -409,10 +425,4 @@ const spreadOut = (count: number, stride: number): Int32Array => {
     next += stride;
   }
   return order;
-};
-
-const gather = (values: Int32Array, order: Int32Array): Int32Array => {
-  const gathered = new Int32Array(order.length);
-  for (let at = 0; at < order.length; at++) gathered[at] = values[order[at]!]!;
-  return gathered;
 };
