@@ -3,17 +3,21 @@ import type { FlowProblem } from "../../src/assignment/flow/problem";
 
 const highs = await loadHighs();
 
-/** The lowest cost of all flows, by trying every one; undefined when there is none. For a handful of arcs with narrow bounds. */
-export const cheapestFlow = (problem: FlowProblem): number | undefined => {
+/** Every flow there is, with its cost. For a handful of arcs with narrow bounds. */
+export const forEachFlow = (
+  problem: FlowProblem,
+  visit: (flowOfArc: readonly number[], cost: number) => void,
+): void => {
   const { nodeCount, tailOfArc, headOfArc, lowerOfArc, upperOfArc, costOfArc, supplyOfNode } = problem;
-  let best: number | undefined;
   const sent = new Array<number>(nodeCount).fill(0);
+  const flows = new Array<number>(tailOfArc.length).fill(0);
   const tryFrom = (arc: number, cost: number): void => {
     if (arc === tailOfArc.length) {
-      if (sent.every((balance, node) => balance === supplyOfNode[node])) best = Math.min(best ?? cost, cost);
+      if (sent.every((balance, node) => balance === supplyOfNode[node])) visit(flows, cost);
       return;
     }
     for (let flow = lowerOfArc[arc]!; flow <= upperOfArc[arc]!; flow++) {
+      flows[arc] = flow;
       sent[tailOfArc[arc]!]! += flow;
       sent[headOfArc[arc]!]! -= flow;
       tryFrom(arc + 1, cost + flow * costOfArc[arc]!);
@@ -22,6 +26,14 @@ export const cheapestFlow = (problem: FlowProblem): number | undefined => {
     }
   };
   tryFrom(0, 0);
+};
+
+/** The lowest cost of all flows, by trying every one; undefined when there is none. */
+export const cheapestFlow = (problem: FlowProblem): number | undefined => {
+  let best: number | undefined;
+  forEachFlow(problem, (_, cost) => {
+    best = Math.min(best ?? cost, cost);
+  });
   return best;
 };
 

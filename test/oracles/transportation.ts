@@ -14,20 +14,51 @@ export interface BestTransports {
   readonly totalAtLargest: number;
 }
 
-/** Tries every number of units on every edge. For a handful of edges. */
-export const bestTransports = (problem: TransportationProblem): BestTransports => {
+/** Everything within the bounds, with its total and its size. For a handful of edges. */
+export const forEachTransport = (
+  problem: TransportationProblem,
+  visit: (unitsOfEdge: readonly number[], total: number, size: number) => void,
+): void => {
   const { columnOfEdge } = withEdges(problem);
   const rows = rowOfEdge(withEdges(problem));
-  const sign = problem.sense === "minimise" ? -1 : 1;
   const loadOfRow = new Array<number>(problem.rowCount).fill(0);
   const loadOfColumn = new Array<number>(problem.columnCount).fill(0);
+  const unitsOfEdge = new Array<number>(columnOfEdge.length).fill(0);
+  const tryFrom = (edge: number, total: number, size: number): void => {
+    if (edge === columnOfEdge.length) {
+      if (loadOfRow.some((load, row) => load < problem.lowerOfRow[row]!)) return;
+      if (loadOfColumn.some((load, column) => load < problem.lowerOfColumn[column]!)) return;
+      visit(unitsOfEdge, total, size);
+      return;
+    }
+    const row = rows[edge]!;
+    const column = columnOfEdge[edge]!;
+    for (let units = 0; units <= (problem.upperOfEdge?.[edge] ?? 1); units++) {
+      unitsOfEdge[edge] = units;
+      loadOfRow[row]! += units;
+      loadOfColumn[column]! += units;
+      if (
+        loadOfRow[row]! <= problem.upperOfRow[row]! &&
+        loadOfColumn[column]! <= problem.upperOfColumn[column]!
+      ) {
+        tryFrom(edge + 1, total + units * problem.weight[edge]!, size + units);
+      }
+      loadOfRow[row]! -= units;
+      loadOfColumn[column]! -= units;
+    }
+    unitsOfEdge[edge] = 0;
+  };
+  tryFrom(0, 0, 0);
+};
+
+/** The best of everything within the bounds, by total and by size. */
+export const bestTransports = (problem: TransportationProblem): BestTransports => {
+  const sign = problem.sense === "minimise" ? -1 : 1;
   let total: number | undefined;
   let sizeAtBestTotal = 0;
   let largest = -1;
   let totalAtLargest = 0;
-  const judge = (sum: number, size: number): void => {
-    if (loadOfRow.some((load, row) => load < problem.lowerOfRow[row]!)) return;
-    if (loadOfColumn.some((load, column) => load < problem.lowerOfColumn[column]!)) return;
+  forEachTransport(problem, (_, sum, size) => {
     if (total === undefined || sign * sum > sign * total) {
       total = sum;
       sizeAtBestTotal = size;
@@ -36,28 +67,7 @@ export const bestTransports = (problem: TransportationProblem): BestTransports =
       largest = size;
       totalAtLargest = sum;
     }
-  };
-  const tryFrom = (edge: number, sum: number, size: number): void => {
-    if (edge === columnOfEdge.length) {
-      judge(sum, size);
-      return;
-    }
-    const row = rows[edge]!;
-    const column = columnOfEdge[edge]!;
-    for (let units = 0; units <= (problem.upperOfEdge?.[edge] ?? 1); units++) {
-      loadOfRow[row]! += units;
-      loadOfColumn[column]! += units;
-      if (
-        loadOfRow[row]! <= problem.upperOfRow[row]! &&
-        loadOfColumn[column]! <= problem.upperOfColumn[column]!
-      ) {
-        tryFrom(edge + 1, sum + units * problem.weight[edge]!, size + units);
-      }
-      loadOfRow[row]! -= units;
-      loadOfColumn[column]! -= units;
-    }
-  };
-  tryFrom(0, 0, 0);
+  });
   return { total, sizeAtBestTotal, largest, totalAtLargest };
 };
 
