@@ -50,12 +50,13 @@ export function* minCostFlowSlices(problem: FlowProblem): Slices<FlowOutcome> {
   // While nodes still lack something, their potentials are far off; none at all may then prove more.
   const nothing = new Float64Array(nodeCount);
   const [one, other] = [flowBound(problem, potentialOfNode), flowBound(problem, nothing)];
+  // What far-off potentials come to need not even be finite.
+  const isProof = Number.isFinite(one) && one >= other;
   return {
     _tag: "Stopped",
     reason: end,
     best,
-    bound: Math.max(one, other),
-    potentialOfNode: one >= other ? potentialOfNode : nothing,
+    ...(isProof ? { bound: one, potentialOfNode } : { bound: other, potentialOfNode: nothing }),
   };
 }
 

@@ -21,7 +21,7 @@ export interface FlowProblem {
   readonly lowerOfArc: Int32Array;
   /** arc → most flow; from the least. */
   readonly upperOfArc: Int32Array;
-  /** arc → what a unit costs; finite, of any sign. Integers up to 2^53 / (nodes + 1) are computed exactly. */
+  /** arc → what a unit costs; finite, of any sign. Integers up to 2^53 / (nodes + 1) are computed exactly; larger ones are refused. */
   readonly costOfArc: Float64Array;
   /** node → what it sends away on balance; below 0: what it gets. Sums to 0. */
   readonly supplyOfNode: Int32Array;
@@ -77,6 +77,7 @@ export const flowProblem = (input: FlowProblemInput): Either<InvalidProblem, Flo
       ...checkSupplies(supplyOfNode, nodes),
     );
   }
+  if (findings.length === 0) findings.push(...checkTotal("costOfArc", costOfArc, [lowerOfArc, upperOfArc]));
   const errors = errorsAmong(findings);
   if (errors !== undefined) return left({ _tag: "InvalidProblem", findings: errors });
   return right({ nodeCount, tailOfArc, headOfArc, lowerOfArc, upperOfArc, costOfArc, supplyOfNode });
@@ -146,21 +147,42 @@ const checkBounds = (lower: Int32Array, upper: Int32Array, arcs: number): Findin
   return findings;
 };
 
-/** Beyond this, sums of costs might no longer be finite on the way. */
-export const LARGEST_SUM = 2 ** 1000;
+/** Beyond this, sums of costs might no longer be finite on the way: artificial costs are some hundred times as large as sums. */
+export const LARGEST_SUM = 2 ** 1010;
+
+/** A finding when what everything together can cost, or be worth, is not finite. */
+export const checkTotal = (
+  name: string,
+  costs: Float64Array,
+  bounds: ReadonlyArray<Int32Array>,
+): Finding[] => {
+  let total = 0;
+  for (const numbers of bounds) {
+    for (let a = 0; a < costs.length; a++) total += Math.abs(costs[a]! * numbers[a]!);
+  }
+  if (Number.isFinite(total)) return [];
+  const remedy = "Divide all of them by the same number, or lower the bounds.";
+  const expected = "numbers that, times the bounds, sum to something finite";
+  return [arrayFinding("out-of-range", [name], { expected, received: `a sum of ${total}`, remedy })];
+};
 
 const checkCosts = (costs: Float64Array, { arcs, nodes }: Counts): Finding[] => {
   const ofNumbers = checkNumbers("costOfArc", costs, { count: arcs, owner: "arc" });
   if (ofNumbers.length > 0) return ofNumbers;
+  const areWhole = costs.every((cost) => Number.isInteger(cost));
+  const largest = areWhole ? Math.floor(Number.MAX_SAFE_INTEGER / (nodes + 1)) : LARGEST_SUM / (nodes + 1);
+  const kind = areWhole ? "whole number" : "number";
+  const remedy = areWhole
+    ? "Divide all costs by the same number, so that their sums are exact. Fractions may be larger: the gap then says how exact the answer is."
+    : "Divide all costs by the same number, so that their sums can be computed.";
   const findings: Finding[] = [];
-  const largest = LARGEST_SUM / (nodes + 1);
   for (let a = 0; a < arcs; a++) {
     if (Math.abs(costs[a]!) <= largest) continue;
     findings.push(
       arrayFinding("out-of-range", ["costOfArc", a], {
-        expected: `a number between −${largest} and ${largest}`,
+        expected: `a ${kind} between −${largest} and ${largest}`,
         received: `${costs[a]}`,
-        remedy: "Divide all costs by the same number, so that their sums can be computed.",
+        remedy,
       }),
     );
   }

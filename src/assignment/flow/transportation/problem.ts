@@ -11,7 +11,7 @@ import {
   type Sense,
   type WeightMatrix,
 } from "../../problem";
-import { LARGEST_SUM } from "../problem";
+import { checkTotal, LARGEST_SUM } from "../problem";
 
 /** What all forms of the problem have in common. */
 interface AnyForm {
@@ -239,6 +239,8 @@ const finish = <Form extends Pick<AnyForm, "weight"> & (Bipartite | CompleteBipa
     ...columns.findings,
     ...(edges?.findings ?? []),
   ];
+  if (findings.length === 0 && edges !== undefined)
+    findings.push(...checkTotal("weight", form.weight, [edges.values]));
   const errors = errorsAmong(findings);
   if (errors !== undefined) return left({ _tag: "InvalidProblem", findings: errors });
   const rest: Omit<AnyForm, "weight"> = {
