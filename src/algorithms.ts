@@ -7,6 +7,27 @@
  * @module algorithms
  */
 
+export {
+  assignmentAt,
+  assignmentAtOrThrow,
+} from "./assignment/cardinality/assignment-at";
+export {
+  solveCardinalityAssignment,
+  solveCardinalityAssignmentAsync,
+  solveCardinalityAssignmentOrThrow,
+} from "./assignment/cardinality/cardinality";
+export { solveAssignmentCurve, solveAssignmentCurveAsync } from "./assignment/cardinality/curve";
+export type {
+  AssignmentCurve,
+  CardinalityOutcome,
+  CurveChanges,
+  CurveOutcome,
+  CurvePrices,
+  InfeasibleCardinality,
+  OptimalCardinality,
+  StoppedCardinality,
+  StoppedCurve,
+} from "./assignment/cardinality/outcome";
 export { type AssignmentSolverName, chooseAssignmentSolver, type SolverChoice } from "./assignment/choose";
 export {
   type BottleneckAnswer,
@@ -453,7 +474,9 @@ export {
   tradeOffBound,
 } from "./stable/trade-off/trade-off";
 export { roundingTolerance, type VerifyOptions, verifyAssignment } from "./verify/assignment";
+export { type CurveViolation, verifyAssignmentCurve } from "./verify/assignment-curve";
 export { type BottleneckViolation, verifyBottleneck } from "./verify/bottleneck";
+export { type CardinalityViolation, verifyCardinalityAssignment } from "./verify/cardinality";
 export { type CouplesViolation, findBlockingCoalitions, verifyCouples } from "./verify/couples";
 export { type FairLoadsViolation, verifyFairLoads } from "./verify/fair-loads";
 export {
