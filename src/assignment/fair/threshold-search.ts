@@ -11,6 +11,7 @@
  * 1. No bottleneck is above the k-th highest of the rows' best keys, since k rows are matched, nor above the k-th highest of the columns', each counted once a
  *    place. That bound is tried first, and from there lower thresholds that let in twice as many more edges each time: in large problems the
  *    bottleneck is near it, and few edges are ever looked at. After that, bisection.
+ *    Where that bound may be far off, thresholds read off a sample come first, so that most edges are never copied.
  * 2. A matching is kept: edges that reach a threshold reach every lower one, so a search goes on from the matching of the lowest threshold that
  *    failed.
  * 3. The last search, on the edges above the answer, leaves a cover of them with fewer places than k: the proof.
@@ -23,7 +24,7 @@ import type { NormalProblem } from "../normal-form";
 import type { Cover } from "../outcome";
 import type { PartialMatching } from "../partial-matching";
 import { growMatching } from "./hopcroft-karp";
-import { coverOf, edgesThat, matchingOf } from "./largest-matching";
+import { coverOf, matchingOf } from "./largest-matching";
 import { selectDescending } from "./select";
 
 /** What the search found, or how far it came. */
@@ -58,17 +59,38 @@ export function* searchThreshold(
   let matching = start;
   let reached = worstOf(problem, start);
   let bound = upperBound(problem, size);
-  /** The edges that reach `reached`: no others are needed any more. */
-  let pairs = edgesFrom({ graph: problem, key }, reached);
   /** The largest matching of the lowest threshold that failed. */
   let kept: Int32Array = new Int32Array(problem.rowCount).fill(NOBODY);
+  let failed = Number.POSITIVE_INFINITY;
+
+  // In a large problem a sample tells how many edges reach a threshold: the highest few, then four times as many, until that is enough.
+  let pairs: Keyed = { graph: problem, key };
+  for (const theta of sampledThresholds(key, size)) {
+    const tried = Math.min(theta, bound);
+    if (tried <= reached) break;
+    if (tried >= failed) continue;
+    const probe = edgesFrom(pairs, tried);
+    const attempt = matchingOf(problem, kept);
+    const grown = yield* growMatching(probe.graph, problem.capacityOfColumn, attempt, size);
+    if (grown._tag === "Stopped") return { _tag: "Stopped", reason: grown.reason, matching, bound };
+    if (grown._tag === "Enough") {
+      matching = attempt;
+      reached = worstOf(problem, attempt);
+      pairs = probe;
+      break;
+    }
+    kept = attempt.columnOfRow;
+    failed = tried;
+    bound = tried;
+  }
+  // The edges that reach `reached`: no others are needed any more.
+  pairs = edgesFrom(pairs, reached);
 
   // Candidates, sorted as far as needed; those before `left` failed, those from `right` on are reached.
-  const candidates = pairs.key.filter((value) => value <= bound);
+  const candidates = upTo(pairs.key, bound);
   let left = 0;
   let right = candidates.length - 1;
   let step = 0;
-  let failed = Number.POSITIVE_INFINITY;
   let at = 0;
   while (left < right) {
     const theta = selectDescending(candidates, left, right + 1, at);
@@ -100,10 +122,7 @@ export function* searchThreshold(
   }
   const threshold = candidates[left]!;
 
-  const above = edgesThat(
-    pairs.graph,
-    Uint8Array.from(pairs.key, (value) => (value > threshold ? 1 : 0)),
-  ).graph;
+  const above = edgesFrom(pairs, threshold, true).graph;
   const best = matchingOf(problem, kept);
   const proof = yield* growMatching(above, problem.capacityOfColumn, best);
   if (proof._tag === "Stopped") return { _tag: "Stopped", reason: proof.reason, matching, bound };
@@ -125,14 +144,53 @@ interface Keyed {
   readonly key: Float64Array;
 }
 
-/** The edges that reach a threshold. O(edges). */
-const edgesFrom = ({ graph, key }: Keyed, threshold: number): Keyed => {
-  const passes = new Uint8Array(key.length);
-  for (let e = 0; e < key.length; e++) passes[e] = key[e]! >= threshold ? 1 : 0;
-  const { graph: kept, edge } = edgesThat(graph, passes);
-  const keys = new Float64Array(edge.length);
-  for (let e = 0; e < edge.length; e++) keys[e] = key[edge[e]!]!;
-  return { graph: kept, key: keys };
+/** The edges that reach a threshold, or are above it. O(edges). */
+const edgesFrom = ({ graph, key }: Keyed, threshold: number, isAbove = false): Keyed => {
+  const { rowCount, columnCount, rowOffsets, columnOfEdge } = graph;
+  let count = 0;
+  for (let e = 0; e < key.length; e++) if (isAbove ? key[e]! > threshold : key[e]! >= threshold) count++;
+  const offsets = new Int32Array(rowCount + 1);
+  const columns = new Int32Array(count);
+  const keys = new Float64Array(count);
+  let kept = 0;
+  for (let row = 0; row < rowCount; row++) {
+    const end = rowOffsets[row + 1]!;
+    for (let e = rowOffsets[row]!; e < end; e++) {
+      if (isAbove ? !(key[e]! > threshold) : !(key[e]! >= threshold)) continue;
+      columns[kept] = columnOfEdge[e]!;
+      keys[kept++] = key[e]!;
+    }
+    offsets[row + 1] = kept;
+  }
+  return { graph: { rowCount, columnCount, rowOffsets: offsets, columnOfEdge: columns }, key: keys };
+};
+
+/** The keys that are not above a bound. */
+const upTo = (key: Float64Array, bound: number): Float64Array => {
+  let count = 0;
+  for (let e = 0; e < key.length; e++) if (key[e]! <= bound) count++;
+  const kept = new Float64Array(count);
+  for (let e = 0, at = 0; at < count; e++) if (key[e]! <= bound) kept[at++] = key[e]!;
+  return kept;
+};
+
+/** Keys of which a sample is taken. */
+const SAMPLE = 1 << 14;
+
+/**
+ * Falling thresholds that about 2k · log k, 8k · log k, … edges reach, as far as that is less than an eighth of all: where weights have nothing to do
+ * with each other, few more than k · log k edges hold a matching of k pairs.
+ */
+const sampledThresholds = (key: Float64Array, size: number): number[] => {
+  const thresholds: number[] = [];
+  const step = Math.max(1, Math.floor(key.length / SAMPLE));
+  const first = 2 * size * Math.ceil(Math.log2(size + 1));
+  if (first * 8 > key.length) return thresholds;
+  const sample = Float64Array.from({ length: Math.floor(key.length / step) }, (_, at) => key[at * step]!);
+  sample.sort();
+  for (let edges = first; edges * 8 <= key.length; edges *= 4)
+    thresholds.push(sample[sample.length - 1 - Math.floor((sample.length * edges) / key.length)]!);
+  return thresholds;
 };
 
 /** The worst key of a matching that is not empty. O(edges). */
