@@ -54,6 +54,59 @@ def or_tools(rows, columns, costs, scale):
     return problem.solve, answer
 
 
+def or_tools_sparse(rows, columns, places, offsets, heads, costs):
+    from ortools.graph.python import linear_sum_assignment
+
+    problem = linear_sum_assignment.SimpleLinearSumAssignment()
+    tails = numpy.repeat(numpy.arange(rows), numpy.diff(offsets))
+    problem.add_arcs_with_cost(tails, heads, costs.astype(numpy.int64))
+
+    def answer(status):
+        if status != problem.OPTIMAL:
+            raise ValueError(f"status {status}")
+        return [problem.right_mate(row) for row in range(rows)]
+
+    return problem.solve, answer
+
+
+def scipy_sparse(rows, columns, places, offsets, heads, costs):
+    from scipy.sparse import csr_matrix
+    from scipy.sparse.csgraph import min_weight_full_bipartite_matching
+
+    matrix = csr_matrix((costs, heads, offsets), shape=(rows, columns))
+    return (
+        lambda: min_weight_full_bipartite_matching(matrix),
+        lambda pairs: pairs[1][numpy.argsort(pairs[0])].tolist(),
+    )
+
+
+def or_tools_flow(rows, columns, places, offsets, heads, costs):
+    from ortools.graph.python import min_cost_flow
+
+    problem = min_cost_flow.SimpleMinCostFlow()
+    tails = numpy.repeat(numpy.arange(rows), numpy.diff(offsets))
+    ends = numpy.arange(rows, rows + columns)
+    sink = rows + columns
+    edges = problem.add_arcs_with_capacity_and_unit_cost(
+        tails, rows + heads, numpy.ones(len(heads), dtype=numpy.int64), costs.astype(numpy.int64)
+    )
+    problem.add_arcs_with_capacity_and_unit_cost(
+        ends, numpy.full(columns, sink), numpy.full(columns, places), numpy.zeros(columns, dtype=numpy.int64)
+    )
+    problem.set_nodes_supplies(numpy.arange(rows), numpy.ones(rows, dtype=numpy.int64))
+    problem.set_node_supply(sink, -rows)
+
+    def answer(status):
+        if status != problem.OPTIMAL:
+            raise ValueError(f"status {status}")
+        chosen = problem.flows(edges) > 0
+        column_of_row = numpy.full(rows, -1)
+        column_of_row[tails[chosen]] = heads[chosen]
+        return column_of_row.tolist()
+
+    return problem.solve, answer
+
+
 def numpy_gale_shapley(rows, columns, row_scores, column_scores, capacities):
     from gale_shapley import gale_shapley
 
@@ -108,6 +161,9 @@ def networkx(peers, ends, others, weights):
 SOLVERS = {
     "scipy": scipy,
     "or-tools": or_tools,
+    "or-tools sparse": or_tools_sparse,
+    "scipy sparse": scipy_sparse,
+    "or-tools flow": or_tools_flow,
     "numpy": numpy_gale_shapley,
     "matching": matching,
     "networkx": networkx,

@@ -4,6 +4,7 @@ import { denseAssignment, isDenseAssignment } from "./dense/dense-assignment";
 import { normalForm, restate } from "./normal-form";
 import type { AnswerOfCoverage, AssignmentOutcome, StoppedAssignment } from "./outcome";
 import type { AssignmentProblem } from "./problem";
+import { sparseAssignment } from "./sparse/sparse-assignment";
 import { type AssignmentOptions, type Coverage, successiveShortestPaths } from "./successive-shortest-paths";
 
 /** A solver of the assignment family, with what a chooser and a reader need to know of it. */
@@ -29,6 +30,16 @@ export const assignmentSolvers: Readonly<Record<AssignmentSolverName, Assignment
       "R. Jonker and A. Volgenant: A shortest augmenting path algorithm for dense and sparse linear assignment problems (1987); D. P. Bertsekas: The auction algorithm (1988)",
     accepts: isDenseAssignment,
     slices: denseAssignment,
+  },
+  auctionAndPaths: {
+    title: "Auction with scaled prices, then shortest augmenting paths",
+    complexity: "O(rows · (edges + columns) log columns), in practice a few passes over the edges",
+    source:
+      "D. P. Bertsekas and D. A. Castañón: The auction algorithm for the transportation problem (1989); R. M. Karp: An algorithm to solve the m × n assignment problem (1980)",
+    accepts: () => true,
+    slices: function* (problem, options) {
+      return restate(problem, yield* sparseAssignment(normalForm(problem), options));
+    },
   },
   successiveShortestPaths: {
     title: "Successive shortest paths with potentials",

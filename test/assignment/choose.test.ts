@@ -60,14 +60,26 @@ describe("the choice of a solver", () => {
     [
       "nearly full",
       thinned(130, 130, 10),
+      "auctionAndPaths",
+      "15210 of 16900 pairs are allowed (130 rows, 130 columns, one place each): an auction first, then one row after the other.",
+    ],
+    [
+      "just enough pairs for an auction",
+      full(64, 32, 2),
+      "auctionAndPaths",
+      "all 2048 pairs are allowed (64 rows, 32 columns, 64 places, up to 2 each): an auction first, then one row after the other.",
+    ],
+    [
+      "a pair fewer",
+      thinned(2, 2047, 2),
       "successiveShortestPaths",
-      "15210 of 16900 pairs are allowed (130 rows, 130 columns, one place each): one row after the other.",
+      "2047 of 4094 pairs are allowed (2 rows, 2047 columns, one place each), fewer than 2048, so an auction would not save time: one row after the other.",
     ],
     [
       "with capacities",
       full(200, 100, 2),
-      "successiveShortestPaths",
-      "all 20000 pairs are allowed (200 rows, 100 columns, 200 places, up to 2 each): one row after the other.",
+      "auctionAndPaths",
+      "all 20000 pairs are allowed (200 rows, 100 columns, 200 places, up to 2 each): an auction first, then one row after the other.",
     ],
   ])("%s", (_title, problem, solver, reason) => {
     for (const coverage of ["free", "first", "complete"] as const) {
