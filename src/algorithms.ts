@@ -112,6 +112,28 @@ export {
   type TransportationAnswer,
   type TransportationOptions,
 } from "./assignment/flow/transportation/solve";
+export {
+  type BestAssignments,
+  type BestAssignmentsAsync,
+  type BestAssignmentsOptions,
+  bestAssignments,
+  bestAssignmentsAsync,
+  type SolveBestAssignmentsOptions,
+  solveBestAssignments,
+  solveBestAssignmentsAsync,
+} from "./assignment/k-best/best-assignments";
+export type {
+  AssignmentRanking,
+  EmptyPart,
+  RankedAssignment,
+  RankingBranch,
+  RankingOfCoverage,
+  RankingOutcome,
+  RankingPart,
+  RankingProof,
+  SolvedPart,
+  StoppedRanking,
+} from "./assignment/k-best/outcome";
 export type {
   AnswerOfCoverage,
   AssignmentOutcome,
@@ -475,6 +497,7 @@ export {
 } from "./stable/trade-off/trade-off";
 export { roundingTolerance, type VerifyOptions, verifyAssignment } from "./verify/assignment";
 export { type CurveViolation, verifyAssignmentCurve } from "./verify/assignment-curve";
+export { type RankingViolation, verifyBestAssignments } from "./verify/best-assignments";
 export { type BottleneckViolation, verifyBottleneck } from "./verify/bottleneck";
 export { type CardinalityViolation, verifyCardinalityAssignment } from "./verify/cardinality";
 export { type CouplesViolation, findBlockingCoalitions, verifyCouples } from "./verify/couples";
