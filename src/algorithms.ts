@@ -135,6 +135,28 @@ export type {
   StoppedRanking,
 } from "./assignment/k-best/outcome";
 export type {
+  LexicographicOutcome,
+  OptimalLexicographic,
+  StoppedLexicographic,
+} from "./assignment/lexicographic/outcome";
+export {
+  type LexicographicLevel,
+  type LexicographicProblem,
+  type LexicographicProblemInput,
+  lexicographicProblem,
+  lexicographicProblemOrThrow,
+} from "./assignment/lexicographic/problem";
+export { solveLexicographic, solveLexicographicAsync } from "./assignment/lexicographic/solve";
+export {
+  type CoveredSidesInput,
+  coveredSidesProblem,
+  coveredSidesProblemOrThrow,
+  type PriorityTiersInput,
+  priorityTiersProblem,
+  priorityTiersProblemOrThrow,
+  type TotalledInput,
+} from "./assignment/lexicographic/standard-orders";
+export type {
   AnswerOfCoverage,
   AssignmentOutcome,
   Cover,
@@ -163,6 +185,28 @@ export {
   type SparseAssignmentProblem,
   type WeightMatrix,
 } from "./assignment/problem";
+export type {
+  OptimalProfile,
+  ProfileObjective,
+  ProfileOutcome,
+  StoppedProfile,
+} from "./assignment/profiles/outcome";
+export {
+  type ProfileProblem,
+  type ProfileProblemInput,
+  profileProblem,
+  profileProblemFromRanks,
+  profileProblemFromRanksOrThrow,
+  profileProblemOrThrow,
+} from "./assignment/profiles/problem";
+export {
+  solveGenerousMaximum,
+  solveGenerousMaximumAsync,
+  solveGreedyMaximum,
+  solveGreedyMaximumAsync,
+  solveRankMaximal,
+  solveRankMaximalAsync,
+} from "./assignment/profiles/solve";
 export type { AssignmentChange, ChangedAssignment } from "./assignment/resolve/change";
 export {
   changeAssignment,
@@ -511,6 +555,8 @@ export {
 export { type GeneralMatchingViolation, verifyGeneralMatching } from "./verify/general-matching";
 export { type LargestStableViolation, verifyLargestStable } from "./verify/largest-stable";
 export { type LatticeViolation, verifyLattice } from "./verify/lattice";
+export type { LevelPriceViolation } from "./verify/level-prices";
+export { type LexicographicViolation, verifyLexicographic } from "./verify/lexicographic";
 export { type LeximinViolation, verifyLeximin } from "./verify/leximin";
 export { type LowerQuotaViolation, verifyLowerQuotas } from "./verify/lower-quotas";
 export {
@@ -528,6 +574,7 @@ export {
 } from "./verify/one-sided";
 export { findParetoImprovement, type ParetoImprovement, type ParetoOptions } from "./verify/pareto";
 export type { PartnersViolation, PeersBlockingPair, Ties } from "./verify/partners";
+export { type ProfileViolation, verifyProfile } from "./verify/profile";
 export {
   type ProjectBlockingReason,
   type ProjectViolation,

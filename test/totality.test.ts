@@ -68,6 +68,18 @@ const sound: Readonly<Record<string, object>> = {
     [null, 1],
     [1, null],
   ],
+  coveredSidesProblem: {
+    ...graph,
+    ...places,
+    weight: Float64Array.of(1, 2, 3),
+    sense: "minimise",
+    first: "columns",
+  },
+  lexicographicProblem: {
+    ...graph,
+    ...places,
+    levels: [{ valueOfRow: Float64Array.of(1, 1) }, { weight: Float64Array.of(1, 2, 0.5) }],
+  },
   leximinProblem: {
     ...graph,
     ...places,
@@ -77,6 +89,18 @@ const sound: Readonly<Record<string, object>> = {
   lowerQuotaProblem: { ...stable, minimumOfColumn: Int32Array.of(1, 0) },
   manyToManyProblem: { ...stable, capacityOfRow: Int32Array.of(1, 2) },
   oneSidedProblem: { ...graph, ...places, rowScore: scores.rowScore },
+  priorityTiersProblem: {
+    ...graph,
+    ...places,
+    weight: Float64Array.of(1, 2, 3),
+    tierOfRow: Int32Array.of(1, 2),
+    tierOfColumn: Int32Array.of(2, 1),
+  },
+  profileProblem: { ...graph, ...places, rankOfEdge: Int32Array.of(1, 2, 1) },
+  profileProblemFromRanks: [
+    [1, 2],
+    [null, 4],
+  ],
   projectProblem: {
     ...graph,
     ...places,
