@@ -145,6 +145,47 @@ export const assignmentLaws = (name: string, solver: AssignmentSolver): void => 
       expect(asked).toBeGreaterThan(50);
     });
 
+    it("is a largest of equally good ones beyond the reach of brute force", () => {
+      const { below } = seededRandom(11);
+      let asked = 0;
+      let couldBeFewer = 0;
+      for (let world = 0; world < 40; world++) {
+        const rowCount = 20 + below(50);
+        const columnCount = 20 + below(50);
+        const isFull = world % 2 === 0;
+        // Few pairs are worth something, some nothing, most less, so that people can be left out or not.
+        const weight = Float64Array.from({ length: rowCount * columnCount }, () => {
+          const drawn = below(100);
+          return drawn < 2 ? 1 : drawn < 5 ? 0 : -1;
+        });
+        const problemWith = (values: Float64Array): AssignmentProblem => {
+          if (isFull) return denseAssignmentProblemOrThrow({ rowCount, columnCount, weight: values });
+          const matrix = Array.from({ length: rowCount }, (_, r) =>
+            Array.from({ length: columnCount }, (_, c) =>
+              (7 * r + 3 * c) % 9 < 3 ? values[r * columnCount + c]! : null,
+            ),
+          );
+          const capacityOfColumn = Int32Array.from({ length: columnCount }, (_, c) =>
+            world % 4 === 1 ? 1 : c % 3,
+          );
+          return assignmentProblemFromMatrixOrThrow(matrix, { capacityOfColumn });
+        };
+        const plain = problemWith(weight);
+        const outcome = ask(plain, "free");
+        if (outcome?._tag !== "Optimal") continue;
+        asked++;
+        // A pair is worth a thousandth of a unit more, too little to change what the best total is.
+        const counted = ask(problemWith(weight.map((value) => 1000 * value + 1)), "free");
+        if (counted?._tag !== "Optimal") throw new Error("no optimum of the same problem with pairs counted");
+        expect(1000 * outcome.total + outcome.size).toBe(counted.total);
+        expect(outcome.size).toBe(counted.size);
+        const fewest = ask(problemWith(weight.map((value) => 1000 * value - 1)), "free");
+        if (fewest?._tag === "Optimal" && fewest.size < outcome.size) couldBeFewer++;
+      }
+      expect(asked).toBeGreaterThan(15);
+      expect(couldBeFewer).toBeGreaterThan(10);
+    });
+
     it("proves fractions at size, within the verifier's own tolerance", () => {
       let asked = 0;
       fc.assert(
