@@ -1,32 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { scorePairs } from "../../src/scoring/score";
+import { bytesMade } from "../memory";
 import { planWith, stagesOf } from "../oracles/stages";
-
-/** Runs something and counts the bytes of all typed arrays that are made on the way, whether or not they are given up again. */
-const bytesMade = (run: () => void): number => {
-  let bytes = 0;
-  const originals = { Float64Array, Int32Array, Uint8Array };
-  const counting = <A extends Float64ArrayConstructor | Int32ArrayConstructor | Uint8ArrayConstructor>(
-    kind: A,
-  ): A =>
-    new Proxy(kind, {
-      construct: (target, args, newTarget) => {
-        if (typeof args[0] === "number") bytes += args[0] * kind.BYTES_PER_ELEMENT;
-        return Reflect.construct(target, args, newTarget);
-      },
-    });
-  Object.assign(globalThis, {
-    Float64Array: counting(Float64Array),
-    Int32Array: counting(Int32Array),
-    Uint8Array: counting(Uint8Array),
-  });
-  try {
-    run();
-  } finally {
-    Object.assign(globalThis, originals);
-  }
-  return bytes;
-};
 
 describe("scoring into the candidate graph", () => {
   it.each([

@@ -37,7 +37,7 @@ const SMALL_ENOUGH = 0.25;
 const MOST_PASSES = 40;
 
 /** Part of its matrix that lists may have as many entries as: they take 12 bytes an entry, costs 8. */
-const LIST_SHARE = 1 / 6;
+const LIST_SHARE = 1 / 9;
 const SHORTEST_LIST = 16;
 const LONGEST_LIST = 320;
 

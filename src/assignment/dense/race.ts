@@ -37,8 +37,8 @@ export interface Finish {
 export function* race(matrix: CostMatrix): Generator<Progress, Finish, StopReason | undefined> {
   const { rowCount, columnCount } = matrix;
   const structured = hasStructure(matrix);
+  let state = new DenseState(matrix, structured ? listCapacity(matrix) : Math.min(columnCount, SHORT_LIST));
   if (!structured || columnCount > ROOMY * rowCount) {
-    const state = new DenseState(matrix, Math.min(columnCount, SHORT_LIST));
     const reduced = yield* inSlices(augmentingRowReduction(state), state);
     if (reduced.reason !== undefined) return { state, reason: reduced.reason };
     if (!structured || unmatchedRows(state) <= FEW_LEFT * rowCount) {
@@ -47,8 +47,10 @@ export function* race(matrix: CostMatrix): Generator<Progress, Finish, StopReaso
       const matched = yield* inSlices(shortestPaths(state), state, limit);
       if (matched.isDone || matched.reason !== undefined) return { state, reason: matched.reason };
     }
+    // The memory is used again, unless lists should be longer.
+    if (structured) state.reset();
+    else state = new DenseState(matrix, listCapacity(matrix));
   }
-  const state = new DenseState(matrix, listCapacity(matrix));
   const whole = yield* inSlices(areWhole(matrix.weight), state);
   if (whole.reason !== undefined) return { state, reason: whole.reason };
   for (const phase of [

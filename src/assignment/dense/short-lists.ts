@@ -77,6 +77,11 @@ export class ShortLists {
     this.sorted = new Float64Array(Math.max(capacity, SAMPLE));
   }
 
+  /** Drops all lists, as has to be done where a price has risen. */
+  forget(): void {
+    this.count.fill(NONE);
+  }
+
   /** The two smallest reduced costs of a row; of equal ones the first in the list. */
   findBestTwo(row: number): void {
     const { columnAt, costAt, price, near, nearBound, farBound } = this;

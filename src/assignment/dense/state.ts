@@ -43,6 +43,13 @@ export class DenseState {
     this.rowOfColumn = new Int32Array(columnCount).fill(FREE);
   }
 
+  /** Back to the beginning: prices 0, nobody matched, no lists. */
+  reset(): void {
+    this.price.fill(0);
+    this.lists.forget();
+    this.clear();
+  }
+
   /** Takes everybody's partner away. */
   clear(): void {
     this.columnOfRow.fill(FREE);
