@@ -107,6 +107,26 @@ def or_tools_flow(rows, columns, places, offsets, heads, costs):
     return problem.solve, answer
 
 
+def or_tools_network(tails, heads, lowers, uppers, costs, supplies):
+    from ortools.graph.python import min_cost_flow
+
+    problem = min_cost_flow.SimpleMinCostFlow()
+    arcs = problem.add_arcs_with_capacity_and_unit_cost(
+        tails, heads, uppers.astype(numpy.int64) - lowers, costs.astype(numpy.int64)
+    )
+    left = supplies.astype(numpy.int64)
+    numpy.subtract.at(left, tails, lowers)
+    numpy.add.at(left, heads, lowers)
+    problem.set_nodes_supplies(numpy.arange(len(left), dtype=numpy.int32), left)
+
+    def answer(status):
+        if status != problem.OPTIMAL:
+            raise ValueError(f"status {status}")
+        return (problem.flows(arcs) + lowers).tolist()
+
+    return problem.solve, answer
+
+
 def numpy_gale_shapley(rows, columns, row_scores, column_scores, capacities):
     from gale_shapley import gale_shapley
 
@@ -164,6 +184,7 @@ SOLVERS = {
     "or-tools sparse": or_tools_sparse,
     "scipy sparse": scipy_sparse,
     "or-tools flow": or_tools_flow,
+    "or-tools network": or_tools_network,
     "numpy": numpy_gale_shapley,
     "matching": matching,
     "networkx": networkx,

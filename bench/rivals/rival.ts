@@ -4,6 +4,7 @@ import type { DenseInstance } from "../instances";
 /** What a rival solves; it may still run beside something else, and then the result says so. */
 export type ProblemKind =
   | "maximum-weight assignment"
+  | "minimum-cost flow"
   | "stable matching"
   | "maximum-weight matching in a general graph";
 

@@ -9,6 +9,7 @@ import { enter } from "../rivals/all";
 import type { Rival } from "../rivals/rival";
 import { placesRivals, scipySparse, sparseRivals } from "../rivals/sparse";
 import { type SparseInstance, type SparseShape, sparseInstance, sparseJudge } from "../sparse-instances";
+import { flowCases } from "./sparse-flow";
 import type { Suite } from "./suite";
 
 export const SPARSE_SUITE = "sparse";
@@ -103,13 +104,18 @@ const fivePlacesEach = (quick: boolean): BenchCase[] =>
   );
 
 /** What the suite is made of; a family of cases that is added has a file of its own and a line here. */
-const parts: readonly ((quick: boolean) => readonly BenchCase[])[] = [onePlaceEach, fivePlacesEach];
+const parts: readonly ((quick: boolean) => readonly BenchCase[])[] = [
+  onePlaceEach,
+  fivePlacesEach,
+  flowCases,
+];
 
 /** The assignment problem on sparse graphs. */
 export const sparse: Suite = {
-  title: "Sparse assignment",
+  title: "Sparse assignment and minimum-cost flow",
   remarks: [
     "50 candidates a row at random, whole weights below a million, as many places as rows, everybody matched. The arcs of or-tools are handed over beforehand, untimed.",
+    "Minimum-cost flow: whole costs to 10,000, eight arcs a node, or four and dear ones beside them in the grid. Minimums: 20 candidates a mentee, a fifth as many mentors, who must have 1 or 2 mentees and may have 5 to 8.",
   ],
   rivals: [...sparseRivals, ...placesRivals],
   cases: (quick) => parts.flatMap((part) => part(quick)),
