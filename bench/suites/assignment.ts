@@ -5,6 +5,7 @@ import { assignmentJudge, totalOf } from "../judge";
 import { assignmentRivals, enter } from "../rivals/all";
 import { orTools, roundingOfOrTools } from "../rivals/or-tools";
 import { firstCallCase } from "./assignment-first-call";
+import { kBest } from "./assignment-k-best";
 import { reSolving } from "./assignment-re-solving";
 import type { Suite } from "./suite";
 
@@ -89,7 +90,12 @@ const firstCalls = (quick: boolean): BenchCase[] => {
 };
 
 /** What the suite is made of; a family of cases that is added has a file of its own and a line here. */
-const parts: readonly ((quick: boolean) => readonly BenchCase[])[] = [fullMatrices, firstCalls, reSolving];
+const parts: readonly ((quick: boolean) => readonly BenchCase[])[] = [
+  fullMatrices,
+  firstCalls,
+  reSolving,
+  kBest,
+];
 
 /** The assignment problem on full square matrices. */
 export const assignment: Suite = {
