@@ -43,7 +43,10 @@ export interface InfeasibleTransport {
   readonly violator: MinimumViolator;
 }
 
-/** People whose minimums cannot all be met: the smallest such set that was found. */
+/**
+ * People whose minimums cannot all be met, and none of them too many: whoever is taken out, those of the others could be. (Unless the work was stopped, or the set is so
+ * large that it was left as it was found.)
+ */
 export interface MinimumViolator {
   /** The side with these minimums. */
   readonly side: "rows" | "columns";

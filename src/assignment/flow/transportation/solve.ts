@@ -19,6 +19,7 @@ import type {
   TransportationOutcome,
 } from "./outcome";
 import type { TransportationProblem } from "./problem";
+import { shrinkViolator } from "./shrink";
 import { violatorOf } from "./violator";
 
 /** What {@link solveTransportation} can be told. */
@@ -55,7 +56,8 @@ export function* transportationSlices(
   if (end === "infeasible") {
     const hub = network.nodeCount - 1;
     const cut = findCut(network, simplex.flowOfArc(), simplex.shortageOfNode(), hub);
-    return { _tag: "Infeasible", violator: violatorOf(problem, graph, cut) };
+    const violator = yield* shrinkViolator(problem, graph, violatorOf(problem, graph, cut));
+    return { _tag: "Infeasible", violator };
   }
   if (end !== "optimal") {
     const prices = isSizeFirst ? undefined : pricesOf(problem, simplex.potential, sign);
