@@ -85,9 +85,9 @@ export const lexicographicProblem = (
 ): Either<InvalidProblem, LexicographicProblem> => {
   const refusal = refuseNonObject(input);
   if (refusal !== undefined) return refusal;
-  const { graph, capacityOfColumn, findings } = checkGraph(input);
+  const { graph, graphIsSound, capacityOfColumn, findings } = checkGraph(input);
   const problem = { ...graph, capacityOfColumn, levels: input.levels };
-  const errors = errorsAmong([...findings, ...checkLevels(problem, findings.length === 0)]);
+  const errors = errorsAmong([...findings, ...checkLevels(problem, graphIsSound)]);
   return errors === undefined ? right(problem) : left({ _tag: "InvalidProblem", findings: errors });
 };
 
@@ -107,6 +107,7 @@ export const checkGraph = (
   input: (Bipartite | CompleteBipartite) & { readonly capacityOfColumn?: Int32Array },
 ): {
   readonly graph: Bipartite | CompleteBipartite;
+  readonly graphIsSound: boolean;
   readonly capacityOfColumn: Int32Array;
   readonly findings: ReadonlyArray<Finding>;
 } => {
@@ -127,9 +128,10 @@ export const checkGraph = (
       }),
     );
   }
-  if (findings.length > 0) return { graph, capacityOfColumn: new Int32Array(0), findings };
+  const graphIsSound = findings.length === 0;
+  if (!graphIsSound) return { graph, graphIsSound, capacityOfColumn: new Int32Array(0), findings };
   const capacityOfColumn = input.capacityOfColumn ?? new Int32Array(columnCount).fill(1);
-  return { graph, capacityOfColumn, findings: checkCapacities(capacityOfColumn, columnCount) };
+  return { graph, graphIsSound, capacityOfColumn, findings: checkCapacities(capacityOfColumn, columnCount) };
 };
 
 const checkLevels = (problem: LexicographicProblem, graphIsSound: boolean): Finding[] => {

@@ -24,8 +24,10 @@ import { LexicographicHeap } from "./lexicographic-heap";
 /** An assignment problem whose weights are vectors of `limbs` numbers. */
 export interface VectorProblem extends Bipartite {
   readonly limbs: number;
-  /** edge · limbs + limb → weight, to be maximised. */
+  /** kind · limbs + limb → weight of the edges of that kind, to be maximised. */
   readonly weight: Float64Array;
+  /** edge → its kind. Not there: every edge is a kind of its own. */
+  readonly kindOfEdge?: Int32Array;
   /** column · limbs + limb → what the first row in it is worth besides; lexicographically at least 0. Not there: nothing. */
   readonly bonus?: Float64Array;
   /** column → places. */
@@ -64,6 +66,12 @@ class VectorMatcher {
   private readonly rowPrice: Float64Array;
   private readonly columnPrice: Float64Array;
 
+  /**
+   * edge · 2 → its column, times limbs; edge · 2 + 1 → its kind, times limbs. One after the other, and with few kinds a row's edges are in one or two lines of
+   * the cache: 20,000 rows with ten ranks take a quarter less time (measured).
+   */
+  private readonly links: Int32Array;
+
   // One search. All vectors lie one behind the other.
   /** column → length of the shortest path to it that is known; begins with Infinity where none is. */
   private readonly distance: Float64Array;
@@ -91,8 +99,13 @@ class VectorMatcher {
   private readonly length: Float64Array;
 
   constructor(private readonly problem: VectorProblem) {
-    const { rowCount, columnCount, limbs, bonus } = problem;
+    const { rowCount, columnCount, columnOfEdge, limbs, bonus, kindOfEdge } = problem;
     this.matching = new PartialMatching({ ...problem, weight: new Float64Array(0) });
+    this.links = new Int32Array(2 * columnOfEdge.length);
+    for (let e = 0; e < columnOfEdge.length; e++) {
+      this.links[2 * e] = columnOfEdge[e]! * limbs;
+      this.links[2 * e + 1] = (kindOfEdge === undefined ? e : kindOfEdge[e]!) * limbs;
+    }
     this.rowPrice = new Float64Array(rowCount * limbs);
     this.columnPrice = new Float64Array(columnCount * limbs);
     if (bonus !== undefined) for (let at = 0; at < bonus.length; at++) this.columnPrice[at] = 0 - bonus[at]!;
@@ -124,14 +137,14 @@ class VectorMatcher {
 
   /** The row's price becomes the most that any column offers at today's prices; at least 0. */
   private setToBestOffer(row: number): void {
-    const { rowOffsets, columnOfEdge, weight, limbs } = this.problem;
-    const { columnPrice, rowPrice } = this;
+    const { rowOffsets, weight, limbs } = this.problem;
+    const { columnPrice, rowPrice, links } = this;
     const own = row * limbs;
     const end = rowOffsets[row + 1]!;
     rowPrice.fill(0, own, own + limbs);
     for (let e = rowOffsets[row]!; e < end; e++) {
-      const ofEdge = e * limbs;
-      const ofColumn = columnOfEdge[e]! * limbs;
+      const ofColumn = links[2 * e]!;
+      const ofEdge = links[2 * e + 1]!;
       let limb = 0;
       let more = 0;
       for (; limb < limbs; limb++) {
@@ -161,13 +174,13 @@ class VectorMatcher {
 
   /** Follows the edges of a row. Most lead too far, and the first number in which they differ from what is known says so. */
   private scan(row: number): void {
-    const { rowOffsets, columnOfEdge, weight, limbs } = this.problem;
-    const { columnPrice, distance, limit, base } = this;
+    const { rowOffsets, weight, limbs } = this.problem;
+    const { columnPrice, distance, limit, base, links } = this;
     const end = rowOffsets[row + 1]!;
     this.work += (end - rowOffsets[row]!) * limbs;
     next: for (let e = rowOffsets[row]!; e < end; e++) {
-      const ofColumn = columnOfEdge[e]! * limbs;
-      const ofEdge = e * limbs;
+      const ofColumn = links[2 * e]!;
+      const ofEdge = links[2 * e + 1]!;
       let isNearer = false;
       let isWithin = false;
       for (let limb = 0; limb < limbs; limb++) {
@@ -182,17 +195,18 @@ class VectorMatcher {
         }
         if (isNearer && isWithin) break;
       }
-      if (isNearer && (isWithin || this.endColumn === NOBODY)) this.reach(row, columnOfEdge[e]!, e);
+      if (isNearer && (isWithin || this.endColumn === NOBODY))
+        this.reach(row, this.problem.columnOfEdge[e]!, ofEdge);
     }
   }
 
   /** Takes an edge that is part of a shorter way to its column, and may be part of one to an end. */
-  private reach(row: number, column: number, edge: number): void {
+  private reach(row: number, column: number, ofEdge: number): void {
     const { weight, limbs, capacityOfColumn } = this.problem;
     const { base, length, columnPrice, distance, distanceOfRow, limit } = this;
     const ofColumn = column * limbs;
     for (let limb = 0; limb < limbs; limb++)
-      length[limb] = base[limb]! + columnPrice[ofColumn + limb]! - weight[edge * limbs + limb]!;
+      length[limb] = base[limb]! + columnPrice[ofColumn + limb]! - weight[ofEdge + limb]!;
     // Rounding may leave a slack a hair below 0; a settled column must not come back for it.
     if (compare(length, 0, distanceOfRow, row * limbs, limbs) < 0)
       length.set(distanceOfRow.subarray(row * limbs, (row + 1) * limbs));

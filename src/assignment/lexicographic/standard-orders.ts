@@ -154,7 +154,7 @@ const inOrder = (
   levels: ReadonlyArray<LexicographicLevel>,
   found: ReadonlyArray<Finding>,
 ): Either<InvalidProblem, LexicographicProblem> => {
-  const { graph, capacityOfColumn, findings: ofGraph } = checkGraph(input);
+  const { graph, graphIsSound, capacityOfColumn, findings: ofGraph } = checkGraph(input);
   const findings = [...found, ...ofGraph];
   for (const name of ["penaltyOfRow", "penaltyOfColumn"] as const) {
     if ((input as Partial<Record<typeof name, unknown>>)[name] === undefined) continue;
@@ -176,7 +176,7 @@ const inOrder = (
       }),
     );
   }
-  if (weight !== undefined && ofGraph.length === 0) {
+  if (weight !== undefined && graphIsSound) {
     const edges = graph.columnOfEdge?.length ?? graph.rowCount * graph.columnCount;
     findings.push(...checkWeights("weight", weight, edges));
   }

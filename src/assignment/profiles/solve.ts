@@ -32,15 +32,16 @@ export function* profileSlices(problem: ProfileProblem, objective: ProfileObject
   const reach = reachOfSum(2 * Math.min(rowCount, columnCount), 1);
   const packing = packLevels(new Float64Array(levels.length).fill(reach));
   const { limbs, limbOfLevel, unitOfLevel } = packing;
-  const weight = new Float64Array(rankOfEdge.length * limbs);
   const generous = objective === "generous-maximum";
-  for (let e = 0; e < rankOfEdge.length; e++) {
-    const level = levelOfRank[rankOfEdge[e]!]!;
-    if (levels[0] === ALL) weight[e * limbs] = unitOfLevel[0]!;
+  const weight = new Float64Array((worst + 1) * limbs);
+  for (let rank = 1; rank <= worst; rank++) {
+    const level = levelOfRank[rank]!;
+    if (levels[0] === ALL) weight[rank * limbs] = unitOfLevel[0]!;
     if (level !== NOBODY)
-      weight[e * limbs + limbOfLevel[level]!]! += (generous ? -1 : 1) * unitOfLevel[level]!;
+      weight[rank * limbs + limbOfLevel[level]!]! += (generous ? -1 : 1) * unitOfLevel[level]!;
   }
-  const vectors = { rowCount, columnCount, rowOffsets, columnOfEdge, capacityOfColumn, limbs, weight };
+  const graph = { rowCount, columnCount, rowOffsets, columnOfEdge, capacityOfColumn };
+  const vectors = { ...graph, limbs, weight, kindOfEdge: rankOfEdge };
   const priced = yield* vectorAssignment(vectors);
   const prices = pricesByLevel(packing, vectors, priced);
   const signOf = (level: number): 1 | -1 => (generous && levels[level] !== ALL ? -1 : 1);
