@@ -3,8 +3,8 @@
  *
  * Step k has the multiplier λ (its marginal) and prices v of columns; a row has a = w − v of its matched edge, or a = λ. The matching is best if
  * a + v ≥ w on all edges, columns with places left have v = 0, and a ≥ λ. From step to step λ falls; call a column *moving* where its v rises by as much, and a
- * row moving where its a falls by as much: while its column moves, or while it has none. Then a + v − w of an edge falls only while its row moves and its
- * column does not. So it is least where the row comes to rest, or the column begins to move, or at the end: there it is looked at, and nowhere else.
+ * row moving where its a falls by as much: while its column moves, or while it has none. Then a + v − w of an edge falls only while its row moves, and does not rise again
+ * before that row has come to rest. So it is least where the row comes to rest, or at the end: there it is looked at, and nowhere else.
  */
 import type { CurveOutcome, StoppedCurve } from "../assignment/cardinality/outcome";
 import type { AssignmentProblem } from "../assignment/problem";
@@ -46,7 +46,7 @@ export type CurveViolation =
 /**
  * Checks what {@link solveAssignmentCurve} answered, for every number of pairs at once, by code that shares nothing with it.
  *
- * *Details*: O(edges + the edges of columns whose price begins to rise or stops), about as much work as the solver's own; the proof of each number of pairs is that of
+ * *Details*: O(edges + the edges of people whose price stops rising), about as much work as the solver's own; the proof of each number of pairs is that of
  * {@link verifyCardinalityAssignment}, told by what changes from one to the next.
  *
  * *Gotchas*: ends at the first number of pairs that is not proven.
@@ -101,7 +101,6 @@ class Replay {
 
   // The graph read from the columns.
   private readonly byColumn: Bipartite;
-  private readonly weightAt: Float64Array;
 
   private readonly starting: ByStep;
   private readonly stopping: ByStep;
@@ -143,10 +142,7 @@ class Replay {
     }
     for (let column = 0; column < columnCount; column++)
       this.penalty += capacityOfColumn[column]! * (penaltyOfColumn?.[column] ?? 0);
-    const { graph, originalEdge } = transpose(this.graph);
-    this.byColumn = graph;
-    this.weightAt = new Float64Array(originalEdge.length);
-    for (let at = 0; at < originalEdge.length; at++) this.weightAt[at] = this.weight[originalEdge[at]!]!;
+    this.byColumn = transpose(this.graph).graph;
     this.starting = byStep(curve.prices.from, curve.size);
     this.stopping = byStep(curve.prices.until, curve.size);
     this.columnOfRow = new Int32Array(rowCount).fill(NOBODY);
@@ -293,19 +289,10 @@ class Replay {
     return Math.abs(rest - this.restOf(row)) <= this.tolerance ? undefined : "it loses or gains by it";
   }
 
-  /** Looks at the edges of columns that began to move, of rows that come to rest, and in the end at all. */
+  /** Looks at the edges of rows that come to rest, and in the end at all. */
   private checkEdges(step: number): void {
     const { changes, prices, size } = this.curve;
     const { rowOffsets, columnOfEdge } = this.byColumn;
-    for (let at = this.starting.offsets[step]!; at < this.starting.offsets[step + 1]!; at++) {
-      const column = prices.column[this.starting.entry[at]!]!;
-      const price = this.priceOf(column);
-      for (let e = rowOffsets[column]!; e < rowOffsets[column + 1]!; e++) {
-        const row = columnOfEdge[e]!;
-        const missing = this.weightAt[e]! - this.restOf(row) - price;
-        if (!(missing <= this.tolerance)) this.refuseEdge(step, row, column, missing);
-      }
-    }
     for (let at = changes.offsets[step]!; at < changes.offsets[step + 1]!; at++)
       this.checkRow(step, changes.row[at]!);
     for (let at = this.stopping.offsets[step]!; at < this.stopping.offsets[step + 1]!; at++) {

@@ -86,6 +86,18 @@ describe("a curve with one thing wrong", () => {
     ["a price of no column", { prices: { ...prices, column: Int32Array.of(2) } }, ["BadPriceMove"]],
     ["a price where there are places", { prices: { ...prices, column: Int32Array.of(1) } }, ["BadPriceMove"]],
     ["a price before its time", { prices: { ...prices, from: Int32Array.of(0) } }, ["BadPriceMove"]],
+    [
+      "a price twice",
+      {
+        prices: {
+          column: Int32Array.of(0, 0),
+          from: Int32Array.of(1, 1),
+          until: Int32Array.of(1, 1),
+          height: Float64Array.of(7, 7),
+        },
+      },
+      ["BadPriceMove"],
+    ],
     ["a price at no step", { prices: { ...prices, from: Int32Array.of(2) } }, ["BadPriceMove"]],
     [
       "a cover that misses an edge",
@@ -195,35 +207,115 @@ describe("whatever is let through is true", () => {
   it("when it is the curve of another problem, with the sums of this one", () => {
     let refused = 0;
     let passed = 0;
+    let wrongInTheMiddle = 0;
     fc.assert(
       fc.property(
         fc.oneof(
           instance({ rows: 5, columns: 5, capacity: 1 }, tiedWeight),
           instance({ rows: 5, columns: 4, capacity: 2 }, wideWeight),
         ),
-        fc.nat(),
-        fc.constantFrom(-3, -1, 1, 3, 1e5),
-        (one, at, by) => {
-          const cells = one.weight.flat().length;
-          if (cells === 0) return;
-          const changed = one.weight.map((row, r) =>
-            row.map((entry, c) => (r * row.length + c === at % cells ? entry + by : entry)),
-          );
-          const other = solveAssignmentCurve(toProblem({ ...one, weight: changed }));
-          const { total, marginal } = sums(one, other);
-          const claimed = { ...other, total, marginal };
+        fc.constantFrom(-2, -1, 1, 3, 1e5, -1e5),
+        (one, by) => {
           const best = bestOfEverySize(one);
-          if (verifyAssignmentCurve(toProblem(one), claimed).length > 0) refused++;
-          else {
-            passed++;
-            expect(objectives(one, claimed)).toEqual(best);
+          const problem = toProblem(one);
+          for (const [changedRow, row] of one.world.allowed.entries()) {
+            for (const [changedColumn, isAllowed] of row.entries()) {
+              if (!isAllowed) continue;
+              const weight = one.weight.map((entries, r) =>
+                entries.map((entry, c) => (r === changedRow && c === changedColumn ? entry + by : entry)),
+              );
+              const other = solveAssignmentCurve(toProblem({ ...one, weight }));
+              for (const claimed of [other, { ...other, ...sums(one, other) }]) {
+                const isTrue = objectives(one, claimed).every((found, pairs) => found === best[pairs]);
+                if (!isTrue && objectives(one, claimed).at(-1) === best.at(-1)) wrongInTheMiddle++;
+                if (verifyAssignmentCurve(problem, claimed).length > 0) refused++;
+                else {
+                  passed++;
+                  expect(isTrue).toBe(true);
+                }
+              }
+            }
           }
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 900 },
     );
-    expect(refused).toBeGreaterThan(100);
-    expect(passed).toBeGreaterThan(300);
+    expect(refused).toBeGreaterThan(500);
+    expect(passed).toBeGreaterThan(500);
+    expect(wrongInTheMiddle).toBeGreaterThan(100);
+  });
+
+  it("though what is wrong in the beginning heals in the end", () => {
+    // One pair is worth 6, not 5: row 0 is at rest with less than column 1 would give it, until that has a price.
+    const pairwise = {
+      size: 3,
+      penalty: new Float64Array(4),
+      changes: {
+        offsets: Int32Array.of(0, 1, 2, 3),
+        row: Int32Array.of(0, 1, 2),
+        column: Int32Array.of(0, 1, 2),
+      },
+      cover: { row: Uint8Array.of(1, 1, 1), column: Uint8Array.of(0, 0, 0) },
+    };
+    const rows = (first: number) =>
+      assignmentProblemFromMatrixOrThrow([
+        [first, 6, null],
+        [null, 5, null],
+        [null, null, 1],
+      ]);
+    const tooLow: AssignmentCurve = {
+      ...curve,
+      ...pairwise,
+      total: Float64Array.of(0, 5, 10, 11),
+      marginal: Float64Array.of(5, 5, 1),
+      prices: {
+        column: Int32Array.of(1),
+        from: Int32Array.of(2),
+        until: Int32Array.of(2),
+        height: Float64Array.of(5),
+      },
+    };
+    const wrong = { _tag: "PriceTooLow", row: 0, column: 1, missing: 1 };
+    expect(verifyAssignmentCurve(rows(5), tooLow)).toEqual([{ ...wrong, pairs: 1 }]);
+    // Here the totals are right, but column 0 has a price that nobody asked for, which takes row 0 as low.
+    const tooHigh: AssignmentCurve = {
+      ...tooLow,
+      total: Float64Array.of(0, 9, 14, 15),
+      marginal: Float64Array.of(9, 5, 1),
+      prices: {
+        column: Int32Array.of(0, 1),
+        from: Int32Array.of(1, 2),
+        until: Int32Array.of(1, 2),
+        height: Float64Array.of(9, 5),
+      },
+    };
+    expect(verifyAssignmentCurve(rows(9), tooHigh)).toEqual([{ ...wrong, pairs: 2 }]);
+  });
+
+  it("when a column that costs something is left with a place", () => {
+    // Two pairs are worth 9 + 7; claimed are 7 + 7, with row 0 driven out of column 0 by its price.
+    const market = assignmentProblemFromMatrixOrThrow([
+      [9, 7, null],
+      [null, null, 7],
+    ]);
+    const driven: AssignmentCurve = {
+      ...curve,
+      total: Float64Array.of(0, 9, 14),
+      marginal: Float64Array.of(9, 7),
+      changes: {
+        offsets: Int32Array.of(0, 1, 3),
+        row: Int32Array.of(0, 0, 1),
+        column: Int32Array.of(0, 1, 2),
+      },
+      prices: {
+        column: Int32Array.of(0),
+        from: Int32Array.of(1),
+        until: Int32Array.of(1),
+        height: Float64Array.of(9),
+      },
+      cover: { row: Uint8Array.of(1, 1), column: Uint8Array.of(0, 0, 0) },
+    };
+    expect(verifyAssignmentCurve(market, driven).map(({ _tag }) => _tag)).toEqual(["BadChange"]);
   });
 });
 
