@@ -322,7 +322,10 @@ export class TwoEndedSearch implements Search {
     if (inserted !== NOBODY) rowPrice[inserted]! -= limit;
   }
 
-  /** Every row on the path goes on to the column behind it. */
+  /**
+   * Every row on the path goes on to the column behind it. The two halves share no column but the one where they meet: one on both would have had both its lengths before,
+   * with a sum that is no larger, and only a shorter path takes the place of one that is known.
+   */
   private augment(inserted: number): void {
     const { matching } = this.repair;
     const { columnOfRow } = matching;
@@ -332,8 +335,7 @@ export class TwoEndedSearch implements Search {
       return;
     }
     const moves: number[] = [];
-    let column = this.crossing();
-    const middle = column;
+    let column = this.meeting;
     for (;;) {
       const row = exitRow[column]!;
       if (row === NOBODY) break;
@@ -345,7 +347,7 @@ export class TwoEndedSearch implements Search {
       }
       column = next;
     }
-    column = middle;
+    column = this.meeting;
     for (;;) {
       const row = entryRow[column]!;
       if (row === NOBODY) {
@@ -362,22 +364,5 @@ export class TwoEndedSearch implements Search {
 
   private leaveOut(row: number): void {
     this.repair.rowPrice[row] = this.repair.floorOfRow(row);
-  }
-
-  /** The last column on the way to the end that is on the way from the start, too: ways of length 0 may run in a circle between. */
-  private crossing(): number {
-    const { columnOfRow } = this.repair.matching;
-    const isBefore = new Set<number>();
-    for (let column = this.meeting; column !== NOBODY; ) {
-      isBefore.add(column);
-      const row = this.entryRow[column]!;
-      column = row === NOBODY ? NOBODY : columnOfRow[row]!;
-    }
-    let last = this.meeting;
-    for (let column = this.meeting; column !== NOBODY; ) {
-      if (isBefore.has(column)) last = column;
-      column = this.exitRow[column] === NOBODY ? NOBODY : this.exitColumn[column]!;
-    }
-    return last;
   }
 }
