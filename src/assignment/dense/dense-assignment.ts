@@ -144,8 +144,7 @@ const optimum = (
   const priceOfRow = new Float64Array(rowCount);
   const priceOfColumn = new Float64Array(columnCount);
   for (let row = 0; row < rowCount; row++) {
-    lists.findBestTwo(row);
-    const value = lists.cost[0]! + highest;
+    const value = lists.exactLeastCost(row) + highest;
     if (coverage === "free" && value > 0 && !profits.isCut) return undefined;
     priceOfRow[row] = sign * (coverage === "free" ? Math.min(0, value) : value) + 0;
   }

@@ -119,6 +119,13 @@ export class ShortLists {
     }
   }
 
+  /** The smallest reduced cost of a row. */
+  exactLeastCost(row: number): number {
+    if (this.count[row]! === NONE) return this.leastCost(row);
+    this.findBestTwo(row);
+    return this.cost[0]!;
+  }
+
   /** A reduced cost that no column of the row is below; the least there is, while prices have not moved far. */
   leastCost(row: number): number {
     const { columnAt, costAt, price, matrix } = this;
