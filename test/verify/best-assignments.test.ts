@@ -176,4 +176,29 @@ describe("rankings of random problems with something left out or added", () => {
     );
     expect(refused).toBeGreaterThan(150);
   });
+
+  it("are refused with a bound that something else exceeds", () => {
+    let refused = 0;
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          instance({ rows: 4, columns: 4, capacity: 1 }, fc.oneof(tiedWeight, wideWeight)),
+          instance({ rows: 4, columns: 2, capacity: 3 }, tiedWeight),
+        ),
+        fc.constantFrom<Coverage>("free", "first", "complete"),
+        fc.integer({ min: 1, max: 5 }),
+        (one, coverage, count) => {
+          const of = toProblem(one);
+          const outcome = solveBestAssignments(of, { coverage, count });
+          const next = rankedAssignments(one, coverage)[count];
+          if (outcome._tag === "Infeasible" || next === undefined) return;
+          refused++;
+          const bound = (of.sense === "minimise" ? -1 : 1) * (next.objective - 1);
+          expect(verifyBestAssignments(of, { ...outcome, bound })).not.toEqual([]);
+        },
+      ),
+      { numRuns: 1500 },
+    );
+    expect(refused).toBeGreaterThan(150);
+  });
 });
