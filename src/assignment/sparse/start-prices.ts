@@ -30,7 +30,7 @@ interface Extent {
 
 /** How much smaller ε becomes from one phase to the next, and in how many phases. */
 const STEP = 10;
-const SCALED_PHASES = 3;
+const SCALED_PHASES = 4;
 
 /** Bids a row may make on average in a phase before the rest is left to the exact searches. */
 const BIDS_PER_ROW = 40;
