@@ -7,21 +7,25 @@ import {
   assignmentProblemFromMatrixOrThrow,
   type CurveOutcome,
   changeAssignmentOrThrow,
+  coveredSidesProblemOrThrow,
   flowProblemOrThrow,
   type OptimalAssignment,
   type OptimalCardinality,
   resolveAssignmentOrThrow,
   solveAssignment,
   solveAssignmentCurve,
+  solveBestAssignments,
   solveBottleneck,
   solveCardinalityAssignmentOrThrow,
   solveFairLoads,
+  solveLexicographic,
   solveLeximin,
   solveMinCostFlow,
   solveTransportation,
   transportationProblemFromMatrixOrThrow,
   verifyAssignment,
   verifyAssignmentCurve,
+  verifyBestAssignments,
   verifyBottleneck,
   verifyCardinalityAssignment,
   verifyFairLoads,
@@ -53,6 +57,11 @@ describe("a forbidden pair", () => {
       solveFairLoads(problem),
     ];
     for (const answer of answers) expect(answer).toMatchObject({ columnOfRow: pairs, total: -12 });
+    const covered = solveLexicographic(coveredSidesProblemOrThrow(problem));
+    expect(covered).toMatchObject({ columnOfRow: pairs, values: Float64Array.of(3, 3, -12) });
+    // There is but one with all three.
+    const ranked = solveBestAssignments(problem, { count: 5, coverage: "first" });
+    expect(ranked).toMatchObject({ assignments: [{ columnOfRow: pairs, total: -12 }] });
     const shipped = solveTransportation(transportationProblemFromMatrixOrThrow(scores), {
       coverage: "first",
     });
@@ -229,6 +238,12 @@ describe("a result that is published as best at 37 where 26 is possible", () => 
     const three = solveCardinalityAssignmentOrThrow(costs, 3) as OptimalCardinality;
     expect(three.total).toBe(26);
     expect(tagsOf(verifyCardinalityAssignment(costs, { ...three, ...published }))).toContain("Gap");
+    const ranked = solveBestAssignments(costs, { count: 1, ...everybody });
+    expect(ranked).toMatchObject({ assignments: [{ total: 26 }] });
+    if (ranked._tag === "Ranked") {
+      const assignments = ranked.assignments.map((one) => ({ ...one, ...published }));
+      expect(tagsOf(verifyBestAssignments(costs, { ...ranked, assignments }))).not.toEqual([]);
+    }
     const worst = solveBottleneck(costs);
     expect(worst.worst).toBe(9);
     expect(tagsOf(verifyBottleneck(costs, { ...worst, ...published, worst: 13 }))).not.toEqual([]);
