@@ -78,6 +78,11 @@ export class NetworkSimplex {
 
   /** What an artificial arc costs at present that brings a node what it lacks. */
   private artificialCost = 0;
+  /**
+   * node → what its artificial arc costs that takes away what it has too much. Nothing, but for a start with potentials: in the end such arcs carry nothing, whatever they cost, since
+   * nothing leaves the root.
+   */
+  private takingAway: Float64Array | undefined;
   private readonly block: number;
   /** Where the search for an entering arc goes on. */
   private cursor = 0;
@@ -108,21 +113,67 @@ export class NetworkSimplex {
   }
 
   /**
+   * Begins with a flow and potentials instead of none: good ones for the costs that are minimised first save most pivots, and any others are only a start. The flow may leave nodes with too
+   * much or too little. Arcs that are neither empty nor full must join `top` to nodes that are in balance, each to another one.
+   *
+   * @param flowOfArc - arc → flow, within its bounds
+   * @param potentialOfNode - node → potential, relative to that of `top`
+   */
+  startFrom(flowOfArc: Int32Array, potentialOfNode: Float64Array, top: number): void {
+    const { tree, order, arcCount, network } = this;
+    const { tailOfArc, headOfArc, capacityOfArc } = network;
+    const left = network.supplyOfNode.slice();
+    for (let a = 0; a < arcCount; a++) {
+      const arc = order[a]!;
+      const flow = flowOfArc[arc]!;
+      if (flow === 0) continue;
+      const tail = tailOfArc[arc]!;
+      const head = headOfArc[arc]!;
+      left[tail]! -= flow;
+      left[head]! += flow;
+      const capacity = capacityOfArc[arc]!;
+      if (flow === capacity) {
+        this.release(a, true);
+        continue;
+      }
+      const below = tail === top ? head : tail;
+      this.keep(a);
+      tree.parentOf[below] = top;
+      tree.arcAbove[below] = a;
+      tree.leadsUp[below] = below === tail ? 1 : 0;
+      tree.roomUp[below] = below === tail ? capacity - flow : flow;
+      tree.roomDown[below] = below === tail ? flow : capacity - flow;
+    }
+    this.takingAway = new Float64Array(tree.root);
+    for (let v = 0; v < tree.root; v++) {
+      if (tree.parentOf[v] === top) continue;
+      const supply = left[v]!;
+      tree.leadsUp[v] = supply >= 0 ? 1 : 0;
+      tree.roomUp[v] = supply >= 0 ? Number.POSITIVE_INFINITY : -supply;
+      tree.roomDown[v] = supply >= 0 ? supply : Number.POSITIVE_INFINITY;
+      this.takingAway[v] = -potentialOfNode[v]!;
+    }
+    tree.layOut(top);
+  }
+
+  /**
    * Minimises a cost function, from the tree that is there. Once the flow is feasible it stays so, and nothing artificial counts any more.
    *
    * @param costOfArc - arc → cost; finite
    */
   *minimise(costOfArc: Float64Array): Slices<SimplexEnd> {
+    if (this.feasible) this.takingAway = undefined;
     const nodeCount = this.tree.root;
     const { isExact, largest } = sizeOfCosts(costOfArc, nodeCount);
     this.isExact = isExact;
     if (!this.feasible) {
       const large = (largest + 1) * (nodeCount + 1);
       this.setCosts(costOfArc, large);
-      const exactToo = isExact && 2 * large <= Number.MAX_SAFE_INTEGER;
+      const exactToo = isExact && 4 * large <= Number.MAX_SAFE_INTEGER;
       const stopped = yield* this.run(exactToo ? 0 : roundingOf(large, nodeCount));
       if (stopped !== undefined) return stopped;
       if (this.hasArtificialFlow()) {
+        this.takingAway = undefined;
         this.setCosts(undefined, 1);
         const stoppedToo = yield* this.run(0);
         if (stoppedToo !== undefined) return stoppedToo;
@@ -377,7 +428,8 @@ export class NetworkSimplex {
     const arc = arcAbove[node]!;
     const above = this.potential[parentOf[node]!]!;
     if (arc < this.arcCount) return leadsUp[node] === 1 ? above - this.cost[arc]! : above + this.cost[arc]!;
-    return leadsUp[node] === 1 ? above : above + this.artificialCost;
+    if (leadsUp[node] === 0) return above + this.artificialCost;
+    return this.takingAway === undefined ? above : above - this.takingAway[arc - this.arcCount]!;
   }
 
   /** Reads all potentials off the tree, from 0 at the root. */

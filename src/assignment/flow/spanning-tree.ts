@@ -47,6 +47,28 @@ export class SpanningTree {
     if (root === 0) this.threadBack[0] = 0;
   }
 
+  /** Reads preorder, sizes and last nodes off the parents, of which there are two only: the root, and `top`, which hangs from the root. O(nodes). */
+  layOut(top: number): void {
+    const { parentOf, sizeOf, lastOf, thread, threadBack, root } = this;
+    let last = root;
+    const append = (node: number): void => {
+      thread[last] = node;
+      threadBack[node] = last;
+      last = node;
+    };
+    append(top);
+    for (let v = 0; v < root; v++) if (parentOf[v] === top) append(v);
+    sizeOf[top] = 1;
+    lastOf[top] = last;
+    for (let v = 0; v < root; v++) {
+      if (parentOf[v] === top) sizeOf[top]!++;
+      else if (v !== top) append(v);
+    }
+    thread[last] = root;
+    threadBack[root] = last;
+    lastOf[root] = last;
+  }
+
   /** The lowest node that is above both, or is one of them. O(length of the way). */
   meetingPoint(one: number, other: number): number {
     const { parentOf, sizeOf } = this;
