@@ -546,6 +546,7 @@ export { type BottleneckViolation, verifyBottleneck } from "./verify/bottleneck"
 export { type CardinalityViolation, verifyCardinalityAssignment } from "./verify/cardinality";
 export { type CouplesViolation, findBlockingCoalitions, verifyCouples } from "./verify/couples";
 export { type FairLoadsViolation, verifyFairLoads } from "./verify/fair-loads";
+export type { CoverViolation } from "./verify/fair-parts";
 export {
   type FixturesBlockingPair,
   type FixturesViolation,

@@ -69,7 +69,7 @@ export interface StoppedTransport {
   readonly _tag: "Stopped";
   readonly reason: StopReason;
   /** Something within all bounds; undefined when nothing was found yet. */
-  readonly best: Pick<Best, "unitsOfEdge" | "total" | "size"> | undefined;
+  readonly best: Pick<OptimalTransport, "unitsOfEdge" | "total" | "size"> | undefined;
   /** Nothing within the bounds is worth more than this, or, when the total is minimised, costs less. */
   readonly bound: number;
   /** Prices that prove the bound. */
