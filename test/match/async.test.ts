@@ -121,7 +121,9 @@ describe("a round that takes several slices", () => {
     });
     expect(slices).toBe(1);
     expect(stopped).toMatchObject({ status: "stopped", violations: [] });
-    expect(stopped.metrics.pairs).toBeLessThan(side);
+    // A stopped assignment may have matched everybody, only not as well.
+    if (objective.kind === "stable") expect(stopped.metrics.pairs).toBeLessThan(side);
+    else expect(stopped.metrics.total).toBeLessThan(finished.metrics.total);
     const before = await matchAsyncOrThrow(plan(objective), people, { signal: AbortSignal.abort() });
     expect(summaryOf(before)).toEqual(summaryOf(stopped));
 
