@@ -541,12 +541,12 @@ export {
 } from "./stable/trade-off/trade-off";
 export { roundingTolerance, type VerifyOptions, verifyAssignment } from "./verify/assignment";
 export { type CurveViolation, verifyAssignmentCurve } from "./verify/assignment-curve";
+export type { CoverViolation } from "./verify/assignment-parts";
 export { type RankingViolation, verifyBestAssignments } from "./verify/best-assignments";
 export { type BottleneckViolation, verifyBottleneck } from "./verify/bottleneck";
 export { type CardinalityViolation, verifyCardinalityAssignment } from "./verify/cardinality";
 export { type CouplesViolation, findBlockingCoalitions, verifyCouples } from "./verify/couples";
 export { type FairLoadsViolation, verifyFairLoads } from "./verify/fair-loads";
-export type { CoverViolation } from "./verify/fair-parts";
 export {
   type FixturesBlockingPair,
   type FixturesViolation,

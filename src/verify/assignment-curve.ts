@@ -10,7 +10,7 @@ import type { CurveOutcome, StoppedCurve } from "../assignment/cardinality/outco
 import type { AssignmentProblem } from "../assignment/problem";
 import { type Bipartite, findEdge, NOBODY, transpose, withEdges } from "../graph/bipartite";
 import { roundingTolerance, type VerifyOptions } from "./assignment";
-import { type CoverViolation, checkCover, checkLengths } from "./fair-parts";
+import { type CoverViolation, checkCover, checkLengths } from "./assignment-parts";
 
 /** One way in which a curve is not what it claims to be. `pairs` says for how many pairs; nothing is said about larger numbers then. */
 export type CurveViolation =

@@ -8,7 +8,7 @@ import type {
 import type { AssignmentProblem } from "../assignment/problem";
 import { NOBODY } from "../graph/bipartite";
 import { roundingTolerance, type VerifyOptions, verifyAssignment } from "./assignment";
-import { checkCover, checkLengths, checkSums } from "./fair-parts";
+import { checkCover, checkLengths, checkSums } from "./assignment-parts";
 import { type GainPrices, RankedSpace, type Region } from "./region";
 import { findInfeasibilities, type Violation } from "./violation";
 

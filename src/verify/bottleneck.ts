@@ -6,7 +6,7 @@ import type {
 import type { AssignmentProblem, SparseAssignmentProblem } from "../assignment/problem";
 import { findEdge, NOBODY } from "../graph/bipartite";
 import { roundingTolerance, type VerifyOptions, verifyAssignment } from "./assignment";
-import { checkCover, checkSums, columnAt, edgesOf } from "./fair-parts";
+import { checkCover, checkSums, columnAt, edgesOf } from "./assignment-parts";
 import { findInfeasibilities, type Violation } from "./violation";
 
 /** One way in which an answer of the bottleneck problem is not what it claims to be. */

@@ -7,7 +7,7 @@ import type {
 import type { AssignmentProblem } from "../assignment/problem";
 import { NOBODY } from "../graph/bipartite";
 import { roundingTolerance, type VerifyOptions } from "./assignment";
-import { checkCover, checkLengths, checkSums, columnAt, edgesOf } from "./fair-parts";
+import { checkCover, checkLengths, checkSums, columnAt, edgesOf } from "./assignment-parts";
 import { findInfeasibilities, type Violation } from "./violation";
 
 /** One way in which an answer about a number of pairs is not what it claims to be. */

@@ -1,7 +1,7 @@
 import type { Potentials } from "../assignment/outcome";
 import type { AssignmentProblem } from "../assignment/problem";
 import { NOBODY } from "../graph/bipartite";
-import { checkLengths, columnAt, edgesOf } from "./fair-parts";
+import { checkLengths, columnAt, edgesOf } from "./assignment-parts";
 import type { Violation } from "./violation";
 
 /** Matchings that are equally fair, as a proof describes them. */

@@ -2,8 +2,8 @@ import type { FairLoadsOutcome, OptimalFairLoads, OptimalFairLoadsTotal } from "
 import type { AssignmentProblem } from "../assignment/problem";
 import { NOBODY } from "../graph/bipartite";
 import { roundingTolerance, type VerifyOptions, verifyAssignment } from "./assignment";
+import { checkCover, checkLengths, checkSums, columnAt, edgesOf } from "./assignment-parts";
 import { checkFacePrices, type ProvenFace } from "./face-prices";
-import { checkCover, checkLengths, checkSums, columnAt, edgesOf } from "./fair-parts";
 import { findInfeasibilities, type Violation } from "./violation";
 
 /** One way in which an answer about fair loads is not what it claims to be. */

@@ -8,8 +8,8 @@ import type {
 import type { LeximinProblem } from "../assignment/fair/problem";
 import { findEdge, NOBODY } from "../graph/bipartite";
 import { roundingTolerance, type VerifyOptions, verifyAssignment } from "./assignment";
+import { checkCover, checkLengths, checkSums, columnAt, edgesOf } from "./assignment-parts";
 import { checkFacePrices } from "./face-prices";
-import { checkCover, checkLengths, checkSums, columnAt, edgesOf } from "./fair-parts";
 import { findInfeasibilities, type Violation } from "./violation";
 
 /** One way in which a leximin answer is not what it claims to be. */

@@ -7,7 +7,7 @@ import type { AssignmentRanking } from "../assignment/k-best/outcome";
 import type { Cover, Potentials } from "../assignment/outcome";
 import type { AssignmentProblem } from "../assignment/problem";
 import { findEdge, NOBODY } from "../graph/bipartite";
-import { columnAt, edgesOf } from "./fair-parts";
+import { columnAt, edgesOf } from "./assignment-parts";
 
 /** Part of the assignments that are ranked. */
 export interface Region {

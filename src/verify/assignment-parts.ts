@@ -1,4 +1,4 @@
-/** What the verifiers of fair assignments have in common: edges of both forms, lengths, sums, covers. */
+/** What the verifiers of assignments have in common: edges of both forms, lengths, sums, covers. */
 import type { Cover } from "../assignment/outcome";
 import type { AssignmentProblem } from "../assignment/problem";
 import { findEdge, NOBODY } from "../graph/bipartite";
