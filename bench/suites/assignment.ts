@@ -12,7 +12,7 @@ import type { Suite } from "./suite";
 const SUITE = "assignment";
 const SEED = 20_260_101;
 
-/** class → sizes: what the issue of speed is about, and four of each to see how time grows. */
+/** class → sizes; four of each, to see how time grows. */
 const SIZES: Readonly<Record<DenseClass, readonly number[]>> = {
   uniform: [300, 1000, 2000, 3000],
   integers: [300, 1000, 2000, 3000],

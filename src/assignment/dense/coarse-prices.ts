@@ -33,8 +33,8 @@ const MOST_PHASES = 5;
 /** Epsilon is small enough when it is this part of what a row's second choice costs more than its first. */
 const SMALL_ENOUGH = 0.25;
 
-/** Passes over its matrix that a phase may take. */
-const MOST_PASSES = 40;
+/** Passes over its matrix that the phases of a level may take. Where samples say something, they take half as many; where they do not, often twice as many. */
+const MOST_PASSES = 42;
 
 /** Part of its matrix that lists may have as many entries as: they take 12 bytes an entry, costs 8. */
 const LIST_SHARE = 1 / 9;
@@ -49,7 +49,8 @@ export const listCapacity = ({ columnCount }: CostMatrix): number =>
   );
 
 /**
- * Sets the prices of a state in which nobody is matched.
+ * Sets the prices of a state in which nobody is matched; leaves them as they are when the auction takes too long on a sample. Then there
+ * is structure, but not one that a sample would show, as where rows are the same numbers shifted.
  *
  * @param grain - smallest difference between sums of costs, 1 for integers; prices are multiples of it then. 0: not known
  */
@@ -67,7 +68,8 @@ export function* coarseToFine(state: DenseState, grain: number): Phase {
     else extendPrices(coarse, rowOfCoarse, current);
     yield;
     const before = current.price.slice();
-    yield* phases(current, movement, grain);
+    const isInTime = yield* phases(current, movement, grain);
+    if (!isInTime && level > 0 && matrix.rowCount >= SMALLEST) return;
     movement = deviation(current.price, before);
     coarse = current;
     rowOfCoarse = rowOfSample;
@@ -77,17 +79,20 @@ export function* coarseToFine(state: DenseState, grain: number): Phase {
     for (let j = 0; j < state.price.length; j++) state.price[j] = Math.floor(state.price[j]! / grain) * grain;
 }
 
-function* phases(state: DenseState, movement: number, grain: number): Phase {
+/** Answers whether the phases took no longer than they may. */
+function* phases(state: DenseState, movement: number, grain: number): Phase<boolean> {
   const { lists, matrix } = state;
-  const allowed = MOST_PASSES * matrix.rowCount * matrix.columnCount;
+  // A small sample costs little, may need more passes, and says nothing about the large ones when it does.
+  const passes = matrix.rowCount < SMALLEST ? MOST_PHASES * MOST_PASSES : MOST_PASSES;
+  const end = lists.work + passes * matrix.rowCount * matrix.columnCount;
   let epsilon = movement * FIRST_EPSILON;
   for (let phase = 0; phase < MOST_PHASES && epsilon > 0 && epsilon < Number.POSITIVE_INFINITY; phase++) {
-    const start = lists.work;
-    yield* auctionPhase(state, epsilon, allowed);
-    if (lists.work - start >= allowed) return;
-    if (epsilon <= Math.max(SMALL_ENOUGH * meanGap(state), grain / STEP)) return;
+    yield* auctionPhase(state, epsilon, end - lists.work);
+    if (lists.work >= end) return false;
+    if (epsilon <= Math.max(SMALL_ENOUGH * meanGap(state), grain / STEP)) return true;
     epsilon /= SCALING;
   }
+  return true;
 }
 
 /** How much more the second choice of a row costs than the first, on average. */

@@ -2,7 +2,11 @@ import { describe, expect, it } from "vitest";
 import { coarseToFine, listCapacity } from "../../../src/assignment/dense/coarse-prices";
 import { race } from "../../../src/assignment/dense/race";
 import { DenseState } from "../../../src/assignment/dense/state";
+import { hasStructure } from "../../../src/assignment/dense/structure";
+import { denseAssignmentProblemOrThrow } from "../../../src/assignment/problem";
+import { solveAssignment } from "../../../src/assignment/solvers";
 import { drain } from "../../../src/graph/slices";
+import { verifyAssignment } from "../../../src/verify/assignment";
 import { type MatrixKind, matrixOf } from "../../arbitraries/matrices";
 import { boundOf } from "./kernel";
 
@@ -34,6 +38,22 @@ describe("prices from samples", () => {
       // What prices of nothing leave open, these close.
       expect(best - bound).toBeLessThan((best - ofNothing) / 20);
     }
+  });
+
+  it("are given up where rows are the same numbers shifted, of which a sample says nothing", () => {
+    const side = 700;
+    const weight = Float64Array.from({ length: side * side }, (_, at) => (at * 7919) % 10007);
+    const matrix = { rowCount: side, columnCount: side, weight, sign: -1 as const };
+    expect(hasStructure(matrix)).toBe(true);
+    const state = new DenseState(matrix, listCapacity(matrix));
+    for (const _ of coarseToFine(state, 1));
+    expect(state.price.every((price) => price === 0)).toBe(true);
+    expect(state.lists.work).toBe(0);
+
+    const problem = denseAssignmentProblemOrThrow({ rowCount: side, columnCount: side, weight });
+    const outcome = solveAssignment(problem, { coverage: "complete" });
+    expect(outcome).toMatchObject({ size: side, gap: 0 });
+    expect(verifyAssignment(problem, outcome)).toEqual([]);
   });
 
   it("are multiples of the grain", () => {
