@@ -18,9 +18,13 @@ const MOST_OUTPUT = 1 << 26;
 /** Somebody who starts a process for every run, and believes its clock. */
 const inNewProcess = (who: string, name: DenseClass, n: number, seed: number): Contestant<OurAnswer> => ({
   run: async () => {
-    const { stdout } = await run(process.execPath, [fileURLToPath(PROGRAM), who, name, `${n}`, `${seed}`], {
-      maxBuffer: MOST_OUTPUT,
-    });
+    const program = [fileURLToPath(PROGRAM), who, name, `${n}`, `${seed}`];
+    const { stdout } = await run(process.execPath, program, { maxBuffer: MOST_OUTPUT }).catch(
+      // What the process printed names files of this machine; its own words do not.
+      ({ stderr }: { readonly stderr?: string }) => {
+        throw new Error(/^Error: (.*)$/m.exec(stderr ?? "")?.[1] ?? "the process failed");
+      },
+    );
     const { ms, answer, violations } = JSON.parse(stdout) as {
       readonly ms: number;
       readonly answer: readonly number[];
