@@ -1,12 +1,7 @@
-import type {
-  AssignmentOutcome,
-  Cover,
-  HallViolator,
-  OptimalAssignment,
-  StoppedAssignment,
-} from "../assignment/outcome";
+import type { AssignmentOutcome, Cover, HallViolator, OptimalAssignment } from "../assignment/outcome";
 import type { AssignmentProblem } from "../assignment/problem";
-import { findEdge, NOBODY } from "../graph/bipartite";
+import { NOBODY } from "../graph/bipartite";
+import { checkSums } from "./assignment-parts";
 import { findInfeasibilities, type Violation } from "./violation";
 
 /** What {@link verifyAssignment} can be told. */
@@ -68,7 +63,7 @@ export const verifyAssignment = (
   if (infeasible.length > 0) return infeasible;
   const tolerance = options.tolerance ?? roundingTolerance(problem);
   const ofSums = tolerance * (problem.rowCount + problem.columnCount);
-  const sums = checkSums(problem, outcome, ofSums);
+  const sums = checkSums(problem, outcome, tolerance);
   const sign = problem.sense === "minimise" ? -1 : 1;
   if (outcome._tag === "Stopped") {
     const reached = sign * outcome.total - outcome.penalty;
@@ -82,40 +77,6 @@ export const verifyAssignment = (
   const complete = outcome.coverage === "complete" ? checkComplete(problem, outcome) : [];
   const ofPrices = checkPrices(problem, outcome, tolerance);
   return [...sums, ...ofCover, ...complete, ...ofPrices, ...checkGap(problem, outcome, ofSums)];
-};
-
-const checkSums = (
-  problem: AssignmentProblem,
-  outcome: OptimalAssignment | StoppedAssignment,
-  tolerance: number,
-): Violation[] => {
-  const { rowCount, columnCount, weight, capacityOfColumn, penaltyOfRow, penaltyOfColumn } = problem;
-  const violations: Violation[] = [];
-  const left = capacityOfColumn.slice();
-  let total = 0;
-  let penalty = 0;
-  let size = 0;
-  for (let row = 0; row < rowCount; row++) {
-    const column = outcome.columnOfRow[row]!;
-    if (column === NOBODY) {
-      penalty += penaltyOfRow?.[row] ?? 0;
-      continue;
-    }
-    total += weight[findEdge(problem, row, column)]!;
-    left[column]!--;
-    size++;
-  }
-  for (let column = 0; column < columnCount; column++)
-    penalty += left[column]! * (penaltyOfColumn?.[column] ?? 0);
-  // Written so that NaN is a violation.
-  if (!(Math.abs(total - outcome.total) <= tolerance)) {
-    violations.push({ _tag: "WrongTotal", expected: total, found: outcome.total });
-  }
-  if (!(Math.abs(penalty - outcome.penalty) <= tolerance)) {
-    violations.push({ _tag: "WrongPenalty", expected: penalty, found: outcome.penalty });
-  }
-  if (size !== outcome.size) violations.push({ _tag: "WrongSize", expected: size, found: outcome.size });
-  return violations;
 };
 
 const checkLengths = (problem: AssignmentProblem, outcome: OptimalAssignment): Violation[] => {
